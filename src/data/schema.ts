@@ -1,0 +1,71 @@
+// The shape of the record: what the CSV files in assets/data hold, and the vocabulary that they may use.
+
+/** What span an observation speaks of. `guidance` is a target: never counted as reported. */
+export const PERIODS = ["instant", "month", "quarter", "half", "nine_months", "year", "guidance"] as const;
+export type Period = (typeof PERIODS)[number];
+
+/** company: read in a release or filing of the company; secondary: press, digest or list that cites one. */
+export const CONFIDENCES = ["company", "secondary"] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** consolidated: with subsidiaries. excluding_subsidiaries: without listed ones that report for themselves. */
+export const SCOPES = ["consolidated", "excluding_subsidiaries"] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** stated: printed in the source. derived: arithmetic on numbers printed there, told in the note. */
+export const BASES = ["stated", "derived"] as const;
+export type Basis = (typeof BASES)[number];
+
+export const UNITS = [
+  "BTC", "USD", "USD/BTC", "USD/kWh", "USD/MW", "USD/MW/year", "USD/year", "USD/PH/day",
+  "EH/s", "J/TH", "MW", "MW/year", "share", "shares", "count", "ETH", "CAD", "sat",
+] as const; // prettier-ignore
+export type Unit = (typeof UNITS)[number];
+
+/** stock: a level at a day. flow: runs over the period. rate: a mean or price over the period, never added. */
+export const METRIC_KINDS = ["stock", "flow", "rate"] as const;
+export type MetricKind = (typeof METRIC_KINDS)[number];
+
+/** How a longer period follows from shorter ones when all of them are there; `none`: only as reported. */
+export const AGGREGATES = ["sum", "end", "average", "none"] as const;
+export type Aggregate = (typeof AGGREGATES)[number];
+
+export const EVENT_KINDS = [
+  "hpc_lease", "gpu_contract", "site_conversion", "financing", "btc_sale", "treasury_policy", "merger", "other",
+] as const; // prettier-ignore
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** How binding an AI/HPC contract is. Only `signed` makes a miner one of PIVOT. Empty for other events. */
+export const COMMITMENTS = ["signed", "letter", "plan", ""] as const;
+export type Commitment = (typeof COMMITMENTS)[number];
+
+/** Where an observation entered. A later layer wins over an earlier one for the same miner, metric and period. */
+export const LAYERS = ["bundled", "release", "market", "own"] as const;
+export type Layer = (typeof LAYERS)[number];
+
+/** Columns of each CSV file, in order. Lists inside a cell are separated by "; ". Dates are YYYY-MM-DD unless said. */
+export const COLUMNS = {
+  // former_names: earlier tickers and names. parent: whose consolidated figures contain this miner.
+  // fiscal_year_end: month 1..12. in_all: yes if the miner counts in the group ALL.
+  miners: ["ticker", "name", "former_names", "parent", "fiscal_year_end", "in_all", "note"],
+  metrics: ["id", "name", "unit", "kind", "aggregate", "synonyms", "definition"],
+  sources: ["id", "title", "url"],
+  // published: YYYY-MM-DD, YYYY-MM, YYYY or empty. scope, basis: empty means consolidated, stated.
+  reports: [
+    "ticker", "metric", "period", "period_end", "value", "published", "confidence", "source", "scope", "basis", "note",
+  ],
+  facts: [
+    "ticker", "metric", "period", "period_end", "value", "published", "confidence", "source", "scope", "basis", "note",
+  ],
+  // date: YYYY-MM-DD, YYYY-MM or YYYY. mw: critical IT megawatts as the source says. mw_added: what this event adds
+  // to the miner's contracted megawatts (0 for running totals, repeats and plans).
+  events: [
+    "ticker", "date", "kind", "commitment", "counterparty", "mw", "mw_added", "value_usd", "term_years", "summary",
+    "confidence", "source",
+  ],
+  // series: ids of market-series.csv
+  market: ["series", "date", "value", "source"],
+  series: ["id", "name", "unit", "definition"],
+  // What third parties published for all listed miners together. Not one series: never joined.
+  aggregate: ["publisher", "date", "metric", "value", "unit", "scope_note", "source"],
+} as const; // prettier-ignore
