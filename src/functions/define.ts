@@ -1,0 +1,130 @@
+// A worksheet function: what the catalogue says of it, and how its answer comes from its arguments.
+import { CellError, isRich, type Cell, type Table } from "./cells";
+import { isEmpty, readGrid, type Input, type InputGrid } from "./inputs";
+import type { AnyParameter, Parameter, ParameterInfo } from "./parameters";
+
+export const GROUPS = ["record", "economics", "scenarios"] as const;
+export type Group = (typeof GROUPS)[number];
+
+export interface FunctionText {
+  readonly id: string;
+  readonly group: Group;
+  /** One sentence: what it gives, in which unit, as of when. Shown by Excel while typing. */
+  readonly summary: string;
+  /** What it needs to be known, beyond the summary: definition, source, limits. For the help page. */
+  readonly details: string;
+  readonly result: string;
+  readonly errors: readonly { readonly code: string; readonly when: string }[];
+  /** `shows`: the top left value as it is printed; empty where the answer is a table described by `says`. */
+  readonly examples: readonly { readonly formula: string; readonly shows: string; readonly says: string }[];
+}
+
+export interface WorksheetFunction extends FunctionText {
+  readonly parameters: readonly ParameterInfo[];
+  /** Always a rectangle of at least one cell; errors are cells in it. Never throws. */
+  readonly evaluate: (args: readonly unknown[]) => Table;
+}
+
+type Values<P extends readonly AnyParameter[]> = {
+  [K in keyof P]: P[K] extends Parameter<infer T> ? T : never;
+};
+
+const NOT_FINITE = new CellError("#NUM!", "The result is not a finite number: check the size of the arguments.");
+
+const failure = (error: unknown): CellError =>
+  error instanceof CellError
+    ? error
+    : new CellError("#VALUE!", `This should not happen: ${error instanceof Error ? error.message : "unknown error"}.`);
+
+/** No NaN, Infinity or empty value may reach a cell. */
+const sound = (cell: Cell): Cell => {
+  if (typeof cell === "number") return Number.isFinite(cell) ? cell : NOT_FINITE;
+  if (typeof cell === "object" && isRich(cell)) return Number.isFinite(cell.value) ? cell : NOT_FINITE;
+  return cell;
+};
+
+const pick = (grid: InputGrid | undefined, row: number, column: number): Input | undefined => {
+  if (!grid) return null;
+  const line = grid.length === 1 ? grid[0] : grid[row];
+  if (!line) return undefined;
+  return line.length === 1 ? line[0] : line[column];
+};
+
+const OUTSIDE = new CellError("#N/A", "The ranges have different sizes: this cell has no partner in one of them.");
+
+/** Each cell of the ranges is one question; ranges are broadcast as Excel does. */
+export const perCell = <const P extends readonly AnyParameter[]>(
+  text: FunctionText,
+  parameters: P,
+  compute: (...values: Values<P>) => Cell,
+): WorksheetFunction => {
+  const answer = (grids: readonly (InputGrid | undefined)[], row: number, column: number): Cell => {
+    const values: unknown[] = [];
+    try {
+      for (let i = 0; i < parameters.length; i++) {
+        const cell = pick(grids[i], row, column);
+        if (cell === undefined) return OUTSIDE;
+        values.push((parameters[i] as AnyParameter).read(cell));
+      }
+      return sound(compute(...(values as Values<P>)));
+    } catch (error) {
+      return failure(error);
+    }
+  };
+  return {
+    ...text,
+    parameters,
+    evaluate: (args) => {
+      const grids = parameters.map((_, i) => readGrid(args[i]));
+      let rows = 1;
+      let columns = 1;
+      for (const grid of grids) {
+        if (!grid) continue;
+        rows = Math.max(rows, grid.length);
+        columns = Math.max(columns, grid[0]?.length ?? 1);
+      }
+      return Array.from({ length: rows }, (_, r) => Array.from({ length: columns }, (_, c) => answer(grids, r, c)));
+    },
+  };
+};
+
+const readWhole = (parameter: AnyParameter, grid: InputGrid | undefined): unknown => {
+  if (parameter.shape === "grid") return grid;
+  if (parameter.shape === "list") {
+    const cells = (grid ?? []).flat().filter((cell) => !isEmpty(cell));
+    if (cells.length === 0) return parameter.optional ? [] : [parameter.read(null)];
+    return cells.map((cell) => parameter.read(cell));
+  }
+  if (grid && (grid.length > 1 || (grid[0]?.length ?? 0) > 1)) {
+    throw new CellError("#VALUE!", `${parameter.name} takes one cell here, not a range.`);
+  }
+  return parameter.read(grid?.[0]?.[0] ?? null);
+};
+
+const one = <T>(parameter: Parameter<T>): Parameter<T> => ({ ...parameter, shape: "one" });
+
+/** One answer from all arguments together: a table that spills, or a single value of a whole range. */
+export const whole = <const P extends readonly AnyParameter[]>(
+  text: FunctionText,
+  parameters: P,
+  compute: (...values: Values<P>) => Table,
+): WorksheetFunction => ({
+  ...text,
+  parameters: parameters.map((parameter) => (parameter.shape === "each" ? one(parameter) : parameter)),
+  evaluate: (args) => {
+    try {
+      const values = parameters.map((parameter, i) => readWhole(parameter, readGrid(args[i])));
+      return compute(...(values as Values<P>)).map((row) => row.map(sound));
+    } catch (error) {
+      return [[failure(error)]];
+    }
+  },
+});
+
+/** The parameter as a list: all cells of a range, blanks skipped; an empty list when it was left out. */
+export const listOf = <T>(parameter: Parameter<T>): Parameter<T[]> =>
+  ({ ...parameter, shape: "list" }) as unknown as Parameter<T[]>;
+
+/** The range as it is; undefined when left out. */
+export const gridOf = (text: Omit<ParameterInfo, "shape" | "kind">, kind: string): Parameter<InputGrid | undefined> =>
+  ({ ...text, kind, shape: "grid", read: () => undefined }) as Parameter<InputGrid | undefined>;

@@ -1,0 +1,24 @@
+// HASHPRICE: what one PH/s earns in a day.
+import { hashprice } from "../../model/economics";
+import { perCell } from "../define";
+import { HASHPRICE as FORMAT, rich } from "../formats";
+import { difficulty, feesPerBlock, price, subsidy } from "./common";
+
+export const HASHPRICE = perCell(
+  {
+    id: "HASHPRICE",
+    group: "economics",
+    summary: "Mining revenue of one PH/s in USD a day; what is left out is the record's latest.",
+    details:
+      "86,400e15 / (difficulty x 2^32) x (subsidy + fees per block) x price: expected revenue before power cost and pool fee, from difficulty and not from measured hashrate. The same definition as Luxor's Hashprice Index.",
+    result: "USD per PH/s and day.",
+    errors: [{ code: "#VALUE!", when: "an argument is no positive number" }],
+    examples: [
+      { formula: "=HASHPRICE(91132,146472570619930.8,0.017282554)", shows: "39.33", says: "12 January 2026." },
+      { formula: "=HASHPRICE()", shows: "", says: "With the newest price, difficulty and fees of the record." },
+    ],
+  },
+  [price, difficulty, feesPerBlock, subsidy],
+  (priceUsd, difficultyNow, fees, subsidyBtc) =>
+    rich(hashprice(difficultyNow(), subsidyBtc() + fees(), priceUsd()), FORMAT),
+);

@@ -1,0 +1,19 @@
+// Number formats of answers, in Excel's en-US notation. Excel applies them as a default; the user's own format wins.
+import { serialOf, type Day } from "../data/days";
+import type { Properties, RichNumber } from "./cells";
+
+export const BTC = "#,##0";
+export const USD = "$#,##0";
+export const DATE = "yyyy-mm-dd";
+export const SHARE = "0.0%";
+export const COUNT = "#,##0";
+export const HASHPRICE = "0.00";
+/** Prices per coin or per unit of power, whose size decides how many digits are worth reading. */
+export const USD_PER_BTC = "$#,##0";
+export const USD_PER_KWH = "0.0000";
+export const RATE = "#,##0.00";
+
+export const rich = (value: number, format: string, properties?: () => Properties): RichNumber =>
+  properties ? { value, format, properties } : { value, format };
+
+export const date = (day: Day, properties?: () => Properties): RichNumber => rich(serialOf(day), DATE, properties);

@@ -1,0 +1,119 @@
+// Holdings of a basket on a day: the sum, the reports it rests on, and what stands behind the number.
+import { isoOf, serialOf, type Day } from "../data/days";
+import type { Reading } from "../data/record";
+import { fiscalYear } from "../data/periods";
+import { CellError, type Properties } from "./cells";
+import { membersAt, tickerOf, type Basket } from "./baskets";
+import { DATE, USD_PER_BTC } from "./formats";
+import type { AskedDate } from "./parameters";
+import { latestDay, record } from "./session";
+
+export interface Holding {
+  readonly miner: number;
+  readonly row: number;
+  readonly btc: number;
+}
+
+/** The day that was asked for; a fiscal year ends when the miner's does, a basket's on 31 December. */
+export const dayFor = (basket: Basket, asked: AskedDate | undefined): Day => {
+  if (!asked) return latestDay();
+  if (asked.fiscal === undefined || basket.kind !== "single") return asked.day;
+  return fiscalYear(asked.fiscal, record().miners[basket.miner]?.fiscalYearEnd ?? 12).end;
+};
+
+let holdingsMetric = { of: record(), index: record().metricIndex("holdings_btc") };
+const metric = (): number => {
+  if (holdingsMetric.of !== record()) holdingsMetric = { of: record(), index: record().metricIndex("holdings_btc") };
+  return holdingsMetric.index;
+};
+
+const noReport = (miner: number, day: Day, knownBy: Day | undefined): CellError => {
+  const known = knownBy === undefined ? "" : ` published by ${isoOf(knownBy)}`;
+  const first = record().firstOf(miner, metric(), knownBy);
+  const instead =
+    first === undefined
+      ? "The record has none."
+      : `The first is of ${isoOf(record().periodEnd(first))}: ask for that day or a later one.`;
+  return new CellError("#N/A", `No BTC report of ${tickerOf(miner)} at or before ${isoOf(day)}${known}. ${instead}`);
+};
+
+const beforeRecord = (day: Day): CellError =>
+  new CellError(
+    "#N/A",
+    `${isoOf(day)} lies before the record, which begins on ${isoOf(record().firstReport)}. Ask for that day or a later one.`,
+  );
+
+/** The newest report of each member at or before the day. Members of a list must have one; of a group those that do. */
+export const holdingsOf = (basket: Basket, day: Day, knownBy?: Day): readonly Holding[] => {
+  const now = record();
+  if (day < now.firstReport) throw beforeRecord(day);
+  const found: Holding[] = [];
+  for (const miner of membersAt(basket, day, knownBy)) {
+    const row = now.asOf(miner, metric(), day, knownBy);
+    if (row >= 0) found.push({ miner, row, btc: now.value(row) });
+    else if (basket.kind !== "group") throw noReport(miner, day, knownBy);
+  }
+  if (found.length === 0) {
+    const known = knownBy === undefined ? "" : ` and published by ${isoOf(knownBy)}`;
+    throw new CellError("#N/A", `No miner of ${basket.label} has a BTC report at or before ${isoOf(day)}${known}.`);
+  }
+  return found;
+};
+
+export const total = (holdings: readonly Holding[]): number => {
+  // Added in order of size, so that the order of a list of miners cannot change the last digit.
+  const amounts = holdings.map((holding) => holding.btc).sort((a, b) => a - b);
+  return amounts.reduce((sum, btc) => sum + btc, 0);
+};
+
+/** BTC price at the close of the day, or the last close before it. */
+export const priceAt = (day: Day): { readonly value: number; readonly day: Day } => {
+  const price = record().market("price", day);
+  if (price) return price;
+  throw new CellError("#N/A", `The record has no BTC price at or before ${isoOf(day)}.`);
+};
+
+export const statusOf = (reading: Reading, asked: Day): string => {
+  const age = asked - reading.periodEnd;
+  const stated = reading.basis === "derived" ? "derived" : "reported";
+  return age > 0 ? `carried forward ${age} days` : stated;
+};
+
+/** What stands behind one report, as properties of its cell. */
+export const propertiesOf = (row: number, asked: Day): Properties => {
+  const reading = record().reading(row);
+  return {
+    Source: reading.source.title,
+    Link: reading.source.url,
+    Reported: { value: serialOf(reading.periodEnd), format: DATE },
+    Published: { value: serialOf(reading.published), format: DATE },
+    ...(reading.publishedAssumed ? { "Published as stated": reading.publishedText || "not stated: assumed" } : {}),
+    Confidence: reading.confidence,
+    Status: statusOf(reading, asked),
+    ...(reading.layer === "bundled" ? {} : { Layer: reading.layer }),
+    ...(reading.note === "" ? {} : { Note: reading.note }),
+  };
+};
+
+/** What stands behind a sum: how many reports, how old, and each part. */
+export const propertiesOfSum = (holdings: readonly Holding[], asked: Day): Properties => {
+  const oldest = Math.min(...holdings.map(({ row }) => record().periodEnd(row)));
+  const parts = [...holdings].sort((a, b) => b.btc - a.btc);
+  return {
+    Status: "summed",
+    Miners: holdings.length,
+    "Oldest report": { value: serialOf(oldest), format: DATE },
+    "Carried forward over 120 days": total(holdings.filter(({ row }) => asked - record().periodEnd(row) > 120)),
+    ...Object.fromEntries(
+      parts.map(({ miner, btc, row }) => [
+        tickerOf(miner),
+        `${btc.toLocaleString("en-US")} BTC, ${isoOf(record().periodEnd(row))}`,
+      ]),
+    ),
+  };
+};
+
+export const priceProperties = (price: { value: number; day: Day }): Properties => ({
+  Price: { value: price.value, format: USD_PER_BTC },
+  "Price date": { value: serialOf(price.day), format: DATE },
+});

@@ -1,0 +1,12 @@
+// The functions bundle: one classic script. It registers all functions while it loads, needs no DOM, and leaves
+// `MinerOverhang` behind for the pane and the browser workbook, which share this runtime and this record.
+import { associateAll } from "./excel";
+
+export { bare, CellError, isEntity, isRich } from "./cells";
+export type { Cell, Entity, Properties, Property, RichNumber, Table } from "./cells";
+export { catalogue, functionCalled } from "./catalogue";
+export type { WorksheetFunction, Group } from "./define";
+export type { ParameterInfo } from "./parameters";
+export { bundledRecord, latestDay, onRecordReplaced, record, replaceRecord } from "./session";
+
+if (typeof CustomFunctions !== "undefined") associateAll();

@@ -1,0 +1,39 @@
+// What a host hands over for an argument, made uniform: a rectangle of plain cells.
+import { CellError, type ErrorCode } from "./cells";
+
+/** One cell as it came in. null is an empty cell or a skipped argument. */
+export type Input = number | string | boolean | null | CellError;
+export type InputGrid = readonly (readonly Input[])[];
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+
+const errorCode = (value: Record<string, unknown>): ErrorCode | undefined => {
+  const code = value["type"] === "Error" ? value["basicValue"] : value["code"];
+  return typeof code === "string" && code.startsWith("#") ? (code as ErrorCode) : undefined;
+};
+
+/** Data types arrive as objects with their plain value inside; errors as CustomFunctions.Error or as a data type. */
+const readCell = (value: unknown): Input => {
+  if (typeof value === "number" || typeof value === "boolean") return value;
+  if (typeof value === "string") return value;
+  if (!isObject(value)) return null;
+  if (value instanceof CellError) return value;
+  const code = errorCode(value);
+  if (code) return new CellError(code, typeof value["message"] === "string" ? value["message"] : "");
+  const basic = value["basicValue"];
+  return typeof basic === "number" || typeof basic === "string" || typeof basic === "boolean" ? basic : null;
+};
+
+/** An argument that was not given: undefined. Also the invocation object, where old metadata meets new code. */
+export const readGrid = (value: unknown): InputGrid | undefined => {
+  if (!Array.isArray(value)) {
+    const cell = readCell(value);
+    return cell === null ? undefined : [[cell]];
+  }
+  if (value.length === 0) return undefined;
+  return value.map((row: unknown) => (Array.isArray(row) ? row.map(readCell) : [readCell(row)]));
+};
+
+/** Empty for an optional argument: nothing, or an empty text. 0 is a number like any other. */
+export const isEmpty = (cell: Input | undefined): cell is null | "" | undefined =>
+  cell === null || cell === undefined || (typeof cell === "string" && cell.trim() === "");

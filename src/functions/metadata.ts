@@ -1,0 +1,30 @@
+// functions.json, made from the catalogue: what Excel knows of the functions before it loads them.
+import { catalogue } from "./catalogue";
+import type { WorksheetFunction } from "./define";
+
+/** Excel cuts nothing, but the store does: descriptions within the limits of its manifest schema. */
+const parameterText = (parameter: WorksheetFunction["parameters"][number]): string => {
+  const fallback = parameter.default ? ` Default: ${parameter.default}.` : "";
+  const unit = parameter.unit ? ` (${parameter.unit})` : "";
+  return `${parameter.description.replace(/\.$/, "")}${unit}.${fallback}`;
+};
+
+export const functionsJson = (origin: string): object => ({
+  $schema: "https://developer.microsoft.com/json-schemas/office-js/custom-functions.schema.json",
+  allowCustomDataForDataTypeAny: true,
+  allowErrorForDataTypeAny: true,
+  functions: catalogue.map(({ id, summary, parameters }) => ({
+    id,
+    name: id,
+    description: summary,
+    helpUrl: `${origin}/help/${id.toLowerCase()}.html`,
+    parameters: parameters.map((parameter) => ({
+      name: parameter.name,
+      description: parameterText(parameter),
+      type: "any",
+      dimensionality: "matrix",
+      ...(parameter.optional ? { optional: true } : {}),
+    })),
+    result: { type: "any", dimensionality: "matrix" },
+  })),
+});

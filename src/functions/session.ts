@@ -1,0 +1,43 @@
+// The record that cells read now. A refresh swaps it here; everything that was remembered about the old one is dropped.
+import packed from "#bundled-record";
+import { dayOfIso, type Day } from "../data/days";
+import { MinerRecord } from "../data/record";
+
+let current = MinerRecord.unpack(packed);
+const listeners = new Set<() => void>();
+
+export const record = (): MinerRecord => current;
+
+/** The record that came with the add-in, whatever was refreshed since. */
+export const bundledRecord = (): MinerRecord => MinerRecord.unpack(packed);
+
+export const replaceRecord = (next: MinerRecord): void => {
+  current = next;
+  for (const listener of listeners) listener();
+};
+
+/** Calls `listener` after each swap; gives back the way to stop it. */
+export const onRecordReplaced = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+/** What "latest" means in a formula: the day of the record, so that the same workbook gives the same numbers tomorrow. */
+export const latestDay = (of: MinerRecord = current): Day =>
+  Math.max(dayOfIso(of.version.slice(0, 10)) ?? of.newestPublished, of.newestReport);
+
+/** A cache by text key that forgets all when it is full or when the record changes. */
+export const memo = <T>(limit = 2000): ((key: string, make: () => T) => T) => {
+  const cache = new Map<string, T>();
+  onRecordReplaced(() => {
+    cache.clear();
+  });
+  return (key, make) => {
+    const known = cache.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    if (cache.size >= limit) cache.clear();
+    cache.set(key, made);
+    return made;
+  };
+};

@@ -1,0 +1,95 @@
+// Two bundles: the functions (one classic script that Excel loads first) and the pages (pane, browser workbook).
+// The pages do not contain the functions: they use the ones already in the page, so that both share one record.
+//   --env origin=https://your.host   address of the add-in in manifest and metadata (default https://localhost:3000)
+//   --env officejs=local             office.js from the folder office/ beside the pages instead of Microsoft's CDN
+import { mkdirSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import CopyPlugin from "copy-webpack-plugin";
+import { EsbuildPlugin } from "esbuild-loader";
+import { tsImport } from "tsx/esm/api";
+import webpack from "webpack";
+
+const here = (...parts) => resolve(import.meta.dirname, ...parts);
+const LOCAL_ORIGIN = "https://localhost:3000";
+const OFFICE_CDN = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+
+/** The record as the build packed it; also read by the tests. */
+const packRecord = async () => {
+  const { buildRecord } = await tsImport("./src/build/record.ts", import.meta.url);
+  const built = buildRecord(here("assets/data"));
+  mkdirSync(here(".cache"), { recursive: true });
+  writeFileSync(here(".cache/record.json"), built.json);
+  return built;
+};
+
+const common = {
+  mode: "production",
+  devtool: "source-map",
+  target: ["web", "es2022"],
+  module: { rules: [{ test: /\.ts$/, loader: "esbuild-loader", options: { target: "es2022" } }] },
+  optimization: { minimizer: [new EsbuildPlugin({ target: "es2022", css: true })] },
+  resolve: { extensions: [".ts", ".js"]  },
+  performance: { hints: false },
+  stats: "errors-warnings",
+  cache: { type: "filesystem", cacheDirectory: here(".cache/webpack"), buildDependencies: { config: [import.meta.filename] } },
+};
+
+/** Any import of src/functions/index from a page means the script that is already there. */
+const functionsAreThere = ({ context, request }, done) =>
+  /(^|\/)functions(\/index)?$/.test(request) && /src[\\/](taskpane|playground|workbook)/.test(context)
+    ? done(undefined, "MinerOverhang", "var")
+    : done();
+
+export default async (env = {}) => {
+  const origin = String(env.origin ?? LOCAL_ORIGIN).replace(/\/+$/, "");
+  if (!/^https:\/\/[^/]+/.test(origin)) {
+    throw new Error(`--env origin=${origin} is no https address. Write, for example, --env origin=https://addins.example.com`);
+  }
+  const built = await packRecord();
+  const { functionsJson } = await tsImport("./src/functions/metadata.ts", import.meta.url);
+  const { helpPages } = await tsImport("./src/build/help.ts", import.meta.url);
+  const officejs = env.officejs === "local" ? "office/office.js" : OFFICE_CDN;
+
+  const functions = {
+    ...common,
+    name: "functions",
+    entry: { functions: "./src/functions/index.ts" },
+    output: { path: here("dist"), filename: "[name].js", library: { name: "MinerOverhang", type: "var" } },
+  };
+
+  const pages = {
+    ...common,
+    name: "pages",
+    entry: { taskpane: "./src/taskpane/taskpane.ts", playground: "./src/playground/playground.ts" },
+    output: { path: here("dist"), filename: "[name].js", chunkFilename: "[name].[contenthash:8].js", publicPath: "auto" },
+    externals: [functionsAreThere],
+    plugins: [
+      // Univer's hyphenation dictionaries: 50 chunks that a sheet of numbers never asks for.
+      new webpack.IgnorePlugin({ resourceRegExp: /hyphen/, contextRegExp: /@univerjs/ }),
+      new CopyPlugin({
+        patterns: [
+          { from: "src/taskpane/taskpane.html", to: "taskpane.html", transform: (html) => String(html).replace(OFFICE_CDN, officejs) },
+          { from: "src/taskpane/*.css", to: "[name][ext]" },
+          { from: "src/playground/playground.html", to: "playground.html" },
+          { from: "src/playground/*.css", to: "[name][ext]" },
+          { from: "node_modules/@univerjs/preset-sheets-core/lib/index.css", to: "univer.css" },
+          { from: "assets/icons/*.png", to: "assets/[name][ext]" },
+          { from: "manifest.xml", to: "manifest.xml", transform: (xml) => String(xml).replaceAll(LOCAL_ORIGIN, origin) },
+          ...(env.officejs === "local" ? [{ from: "node_modules/@microsoft/office-js/dist", to: "office" }] : []),
+        ],
+      }),
+      {
+        apply: (compiler) =>
+          compiler.hooks.thisCompilation.tap("written by the catalogue", (compilation) =>
+            compilation.hooks.processAssets.tap({ name: "catalogue", stage: webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL }, () => {
+              const emit = (name, text) => compilation.emitAsset(name, new webpack.sources.RawSource(text));
+              emit("functions.json", JSON.stringify(functionsJson(origin), null, 1));
+              emit(`data/record-${built.packed.version}.json`, built.json);
+              for (const { path, html } of helpPages()) emit(path, html);
+            }),
+          ),
+      },
+    ],
+  };
+  return [functions, pages];
+};
