@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/e2e/**"],
+    globalSetup: "test/pack-record.ts",
     testTimeout: 60_000,
+    env: { TZ: "America/New_York" },
   },
 });
