@@ -1,0 +1,76 @@
+// The HTTP headers that the add-in's files need, in one place: our own server sends them, and run alone this
+// module prints them as a sample for other hosts (node src/build/headers.mjs).
+// @ts-check
+import { extname } from "node:path";
+import { pathToFileURL } from "node:url";
+
+/** Where Excel on the web shows the pane in a frame. */
+const OFFICE_FRAMES = [
+  "https://excel.cloud.microsoft",
+  "https://*.cloud.microsoft",
+  "https://*.office.com",
+  "https://*.officeapps.live.com",
+  "https://*.live.com",
+  "https://*.sharepoint.com",
+];
+
+/** @type {Record<string, string[]>} */
+const POLICY = {
+  "default-src": ["'none'"],
+  "script-src": ["'self'", "https://appsforoffice.microsoft.com"],
+  // office.js and the browser workbook write style attributes.
+  "style-src": ["'self'", "'unsafe-inline'"],
+  "img-src": ["'self'", "data:", "blob:"],
+  "font-src": ["'self'", "data:"],
+  // A refresh reads the address that its user has set, and only when asked.
+  "connect-src": ["'self'", "https:"],
+  "worker-src": ["'self'"],
+  "base-uri": ["'none'"],
+  "form-action": ["'none'"],
+  "object-src": ["'none'"],
+  "frame-ancestors": ["'self'", ...OFFICE_FRAMES],
+};
+
+export const CONTENT_SECURITY_POLICY = Object.entries(POLICY)
+  .map(([directive, sources]) => [directive, ...sources].join(" "))
+  .join("; ");
+
+/** Sent with every file. No X-Frame-Options and no COOP or COEP: each of them keeps Excel on the web from showing the pane. */
+const ALWAYS = {
+  "X-Content-Type-Options": "nosniff",
+  "Cross-Origin-Resource-Policy": "cross-origin",
+  // Excel on the web reads functions.json from its own origin.
+  "Access-Control-Allow-Origin": "*",
+};
+
+/** Excel keeps icons by their headers; with no-store they vanish from the ribbon. */
+const CACHED_A_DAY = "public, max-age=86400";
+/** Anything else is asked for again, so that functions, their metadata and the pane are always of one release. */
+const ASKED_AGAIN = "no-cache, must-revalidate";
+
+/**
+ * The headers for one file of dist.
+ * @param {string} path as in the address: "/functions.js"
+ * @returns {Record<string, string>}
+ */
+export const headersFor = (path) => {
+  const type = extname(path).toLowerCase();
+  const isPage = type === ".html" || type === "";
+  return {
+    ...ALWAYS,
+    "Cache-Control": type === ".png" || type === ".svg" ? CACHED_A_DAY : ASKED_AGAIN,
+    ...(isPage ? { "Content-Security-Policy": CONTENT_SECURITY_POLICY } : {}),
+  };
+};
+
+/** As a `_headers` file, which static hosts read; other servers need the same lines in their own words. */
+export const sampleForHosts = () => {
+  /** @type {(pattern: string, headers: Record<string, string>) => string} */
+  const block = (pattern, headers) =>
+    [pattern, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join("\n");
+  return ["/*.html", "/*.js", "/*.json", "/*.css", "/assets/*.png"]
+    .map((pattern) => block(pattern, headersFor(pattern)))
+    .join("\n\n");
+};
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) console.log(sampleForHosts());
