@@ -1,0 +1,39 @@
+// Small codings that make columns of a table short before they are gzipped, and back.
+
+export type Cell = string | number | boolean | null | readonly string[];
+export type Columns = Readonly<Record<string, readonly Cell[]>>;
+
+/** A table as one list per column: names of columns are written once, like values lie together. */
+export const toColumns = <Row extends object>(rows: readonly Row[], keys: readonly (keyof Row & string)[]): Columns =>
+  Object.fromEntries(keys.map((key) => [key, rows.map((row) => (row[key] as Cell | undefined) ?? null)]));
+
+/** The rows again; a null was a property that the row did not have. */
+export const fromColumns = <Row extends object>(columns: Columns): Row[] => {
+  const entries = Object.entries(columns);
+  const length = entries[0]?.[1].length ?? 0;
+  return Array.from({ length }, (_, index) => {
+    const cells = entries.map(([key, column]) => [key, column[index] ?? null] as const);
+    return Object.fromEntries(cells.filter(([, cell]) => cell !== null)) as Row;
+  });
+};
+
+/** Each number as its step from the one before. */
+export const toSteps = (numbers: readonly number[]): number[] => numbers.map((n, i) => n - (numbers[i - 1] ?? 0));
+
+export const fromSteps = (steps: readonly number[]): number[] => {
+  let sum = 0;
+  return steps.map((step) => (sum += step));
+};
+
+/** Texts by number, in the order in which they are first met. */
+export class TextNumbers {
+  readonly texts: string[] = [];
+  private readonly numbers = new Map<string, number>();
+
+  numberOf(text: string): number {
+    const known = this.numbers.get(text);
+    if (known !== undefined) return known;
+    this.numbers.set(text, this.texts.length);
+    return this.texts.push(text) - 1;
+  }
+}

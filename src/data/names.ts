@@ -1,0 +1,101 @@
+// Miners and metrics by any of their names: tickers old and new, company names with or without "Holdings Inc.", synonyms.
+import type { MinerRecord } from "./record";
+import { nearest, plain } from "./text";
+
+/** What was found: the miner's or metric's number in the record, or the spellings that come nearest. */
+export type Found = number | { readonly nearest: readonly string[] };
+
+/** Words at the end of a company's name that people leave out. */
+const COMPANY_WORDS = /[\s,]+(inc|corp|corporation|ltd|limited|plc|holdings?|group|co|company|technologies|se)\.?$/i;
+/** A shorter beginning could be anybody's. */
+const SHORTEST_BEGINNING = 4;
+/** Spellings remembered before the memory is emptied. */
+const MEMORY = 5000;
+
+interface Directory {
+  /** Plain spelling to number. */
+  readonly spellings: ReadonlyMap<string, number>;
+  /** All texts that may be shown as a near match, with the id to show. */
+  readonly shown: ReadonlyMap<string, string>;
+  readonly seen: Map<string, number>;
+}
+
+interface Named {
+  readonly id: string;
+  /** Strongest first: a ticker beats another company's former name. */
+  readonly names: readonly (readonly string[])[];
+}
+
+const directoryOf = (entries: readonly Named[]): Directory => {
+  const spellings = new Map<string, number>();
+  const shown = new Map<string, string>();
+  const ranks = Math.max(0, ...entries.map((entry) => entry.names.length));
+  for (let rank = 0; rank < ranks; rank++) {
+    entries.forEach((entry, number) => {
+      for (const name of entry.names[rank] ?? []) {
+        const key = plain(name);
+        if (key === "" || spellings.has(key)) continue;
+        spellings.set(key, number);
+        shown.set(name, entry.id);
+      }
+    });
+  }
+  return { spellings, shown, seen: new Map() };
+};
+
+/** "MARA Holdings, Inc." is also "MARA Holdings" and "MARA". */
+const withoutCompanyWords = (name: string): string[] => {
+  const shorter = name.replace(COMPANY_WORDS, "");
+  return shorter === name ? [] : [shorter, ...withoutCompanyWords(shorter)];
+};
+
+/** The one entry with a spelling that begins so; undefined when there are several or none. */
+const byBeginning = (directory: Directory, key: string): number | undefined => {
+  if (key.length < SHORTEST_BEGINNING) return undefined;
+  const numbers = new Set(
+    [...directory.spellings].filter(([name]) => name.startsWith(key)).map(([, number]) => number),
+  );
+  return numbers.size === 1 ? [...numbers][0] : undefined;
+};
+
+const find = (directory: Directory, text: string): Found => {
+  const seen = directory.seen.get(text);
+  if (seen !== undefined) return seen;
+  const key = plain(text);
+  const number = directory.spellings.get(key) ?? byBeginning(directory, key);
+  if (number === undefined) {
+    const near = nearest(text, [...directory.shown.keys()], 8).map((name) => directory.shown.get(name) ?? name);
+    return { nearest: [...new Set(near)].slice(0, 3) };
+  }
+  if (directory.seen.size >= MEMORY) directory.seen.clear();
+  directory.seen.set(text, number);
+  return number;
+};
+
+const remembered = (make: (record: MinerRecord) => Directory): ((record: MinerRecord) => Directory) => {
+  const known = new WeakMap<MinerRecord, Directory>();
+  return (record) => {
+    const directory = known.get(record) ?? make(record);
+    known.set(record, directory);
+    return directory;
+  };
+};
+
+const minerDirectory = remembered((record) =>
+  directoryOf(
+    record.miners.map(({ ticker, name, formerNames }) => ({
+      id: ticker,
+      names: [[ticker], [name, ...withoutCompanyWords(name)], formerNames, formerNames.flatMap(withoutCompanyWords)],
+    })),
+  ),
+);
+
+const metricDirectory = remembered((record) =>
+  directoryOf(record.metrics.map(({ id, name, synonyms }) => ({ id, names: [[id], [name], synonyms] }))),
+);
+
+/** The number of the miner in `record.miners`, or the tickers that come nearest. */
+export const findMiner = (record: MinerRecord, text: string): Found => find(minerDirectory(record), text);
+
+/** The number of the metric in `record.metrics`, or the ids that come nearest. */
+export const findMetric = (record: MinerRecord, text: string): Found => find(metricDirectory(record), text);

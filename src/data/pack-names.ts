@@ -1,0 +1,35 @@
+// Tickers, metrics and sources by their number in their table: what the packed figures refer to.
+import type { Metric, Miner, Source } from "./rows";
+
+export interface Numbering {
+  readonly numberOf: (name: string) => number;
+  readonly nameOf: (number: number) => string;
+}
+
+export interface Names {
+  readonly miners: Numbering;
+  readonly metrics: Numbering;
+  readonly sources: Numbering;
+}
+
+const numbering = (names: readonly string[]): Numbering => {
+  const numbers = new Map(names.map((name, number) => [name, number]));
+  const known = <T>(found: T | undefined, of: string | number): T => {
+    if (found === undefined) throw new Error(`The record's tables do not hold ${of}.`);
+    return found;
+  };
+  return {
+    numberOf: (name) => known(numbers.get(name), name),
+    nameOf: (number) => known(names[number], number),
+  };
+};
+
+export const namesOf = (tables: {
+  readonly miners: readonly Miner[];
+  readonly metrics: readonly Metric[];
+  readonly sources: readonly Source[];
+}): Names => ({
+  miners: numbering(tables.miners.map((miner) => miner.ticker)),
+  metrics: numbering(tables.metrics.map((metric) => metric.id)),
+  sources: numbering(tables.sources.map((source) => source.id)),
+});

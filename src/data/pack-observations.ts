@@ -1,0 +1,101 @@
+// Figures of miners as short columns: steps from row to row, one letter for a choice, days as months and their ends.
+import { fromSteps, toSteps, type TextNumbers } from "./columns";
+import { monthEnd, partsOf, type Day } from "./days";
+import type { Names } from "./pack-names";
+import type { Observation } from "./rows";
+import { BASES, CONFIDENCES, PERIODS, SCOPES } from "./schema";
+
+export interface PackedObservations {
+  /** Numbers in their tables, as steps from row to row. */
+  readonly miner: readonly number[];
+  readonly metric: readonly number[];
+  readonly source: readonly number[];
+  /** Month of the period's end as steps, and how many days before that month's end it lies. */
+  readonly month: readonly number[];
+  readonly early: readonly number[];
+  readonly value: readonly number[];
+  /** One digit a row: which period; which of confidence, scope and basis. */
+  readonly period: string;
+  readonly standing: string;
+  /** Rows whose publication date is not the usual one of their source, as steps, and what it is. */
+  readonly publishedRow: readonly number[];
+  readonly published: readonly string[];
+  /** Numbers of the notes as steps. */
+  readonly note: readonly number[];
+}
+
+/** The publication date that most figures of a source carry. */
+export type UsualDates = ReadonlyMap<string, string>;
+
+export const usualDates = (rows: readonly Observation[]): UsualDates => {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { source, published } of rows) {
+    const ofSource = counts.get(source) ?? new Map<string, number>();
+    counts.set(source, ofSource.set(published, (ofSource.get(published) ?? 0) + 1));
+  }
+  const mostUsed = (ofSource: Map<string, number>): string =>
+    [...ofSource].reduce<readonly [string, number]>((best, entry) => (entry[1] > best[1] ? entry : best), ["", 0])[0];
+  return new Map([...counts].map(([source, ofSource]) => [source, mostUsed(ofSource)]));
+};
+
+const standings = CONFIDENCES.flatMap((confidence) =>
+  SCOPES.flatMap((scope) => BASES.map((basis) => ({ confidence, scope, basis }))),
+);
+const standingOf = (row: Observation): number =>
+  standings.findIndex((s) => s.confidence === row.confidence && s.scope === row.scope && s.basis === row.basis);
+
+const monthNumber = (day: Day): number => partsOf(day).year * 12 + partsOf(day).month;
+const endOfMonthNumber = (number: number): Day => monthEnd(0, number);
+
+export const packObservations = (
+  rows: readonly Observation[],
+  names: Names,
+  usual: UsualDates,
+  notes: TextNumbers,
+): PackedObservations => {
+  const unusual = rows.flatMap((row, index) => (row.published === usual.get(row.source) ? [] : [index]));
+  return {
+    miner: toSteps(rows.map((row) => names.miners.numberOf(row.ticker))),
+    metric: toSteps(rows.map((row) => names.metrics.numberOf(row.metric))),
+    source: toSteps(rows.map((row) => names.sources.numberOf(row.source))),
+    month: toSteps(rows.map((row) => monthNumber(row.periodEnd))),
+    early: rows.map((row) => endOfMonthNumber(monthNumber(row.periodEnd)) - row.periodEnd),
+    value: rows.map((row) => row.value),
+    period: rows.map((row) => PERIODS.indexOf(row.period)).join(""),
+    standing: rows.map(standingOf).join(""),
+    publishedRow: toSteps(unusual),
+    published: unusual.map((index) => rows[index]?.published ?? ""),
+    note: toSteps(rows.map((row) => notes.numberOf(row.note))),
+  };
+};
+
+export const unpackObservations = (
+  packed: PackedObservations,
+  names: Names,
+  usual: UsualDates,
+  notes: readonly string[],
+): Observation[] => {
+  const [miner, metric, source, note] = [packed.miner, packed.metric, packed.source, packed.note].map(fromSteps);
+  const month = fromSteps(packed.month);
+  const published = new Map(fromSteps(packed.publishedRow).map((row, index) => [row, packed.published[index] ?? ""]));
+  const ends = new Map([...new Set(month)].map((number) => [number, endOfMonthNumber(number)]));
+  return packed.value.map((value, row) => {
+    const sourceId = names.sources.nameOf(source?.[row] ?? -1);
+    const standing = standings[Number(packed.standing[row])];
+    const period = PERIODS[Number(packed.period[row])];
+    if (!standing || !period) throw new Error(`The packed record does not say what kind of figure row ${row} is.`);
+    return {
+      ticker: names.miners.nameOf(miner?.[row] ?? -1),
+      metric: names.metrics.nameOf(metric?.[row] ?? -1),
+      period,
+      periodEnd: (ends.get(month[row] ?? NaN) ?? NaN) - (packed.early[row] ?? 0),
+      value,
+      published: published.get(row) ?? usual.get(sourceId) ?? "",
+      confidence: standing.confidence,
+      source: sourceId,
+      scope: standing.scope,
+      basis: standing.basis,
+      note: notes[note?.[row] ?? -1] ?? "",
+    };
+  });
+};

@@ -1,0 +1,101 @@
+// The record as one small JSON: what the build writes, the add-in carries and a refresh brings.
+import { fromColumns, fromSteps, TextNumbers, toColumns, toSteps, type Columns } from "./columns";
+import { packMarket, unpackMarket, type PackedMarket } from "./pack-market";
+import { namesOf } from "./pack-names";
+import { packObservations, unpackObservations, usualDates, type PackedObservations } from "./pack-observations";
+import { spanOf } from "./published";
+import type { AggregateFigure, Metric, Miner, MinerEvent, RecordTables, Series, Source } from "./rows";
+
+/** Number of the format below. A reader refuses a record of another. */
+export const PACK_SCHEMA = 1;
+
+export interface PackedRecord {
+  readonly schema: number;
+  readonly version: string;
+  readonly miners: Columns;
+  readonly metrics: Columns;
+  readonly sources: Columns;
+  /** For each source the publication date that most of its figures carry. */
+  readonly usualDates: readonly string[];
+  readonly reports: PackedObservations;
+  readonly facts: PackedObservations;
+  readonly notes: readonly string[];
+  readonly events: Columns;
+  readonly eventSources: readonly number[];
+  readonly series: Columns;
+  readonly market: PackedMarket;
+  readonly aggregate: Columns;
+  readonly aggregateSources: readonly number[];
+}
+
+const MINER = ["ticker", "name", "formerNames", "parent", "fiscalYearEnd", "inAll", "note"] as const;
+const METRIC = ["id", "name", "unit", "kind", "aggregate", "synonyms", "definition"] as const;
+const SOURCE = ["id", "title", "url"] as const;
+const EVENT_FIGURES = ["mw", "mwAdded", "valueUsd", "termYears"] as const;
+const EVENT_TEXTS = ["kind", "commitment", "counterparty", "summary", "confidence"] as const;
+const EVENT = ["ticker", "dateText", ...EVENT_FIGURES, ...EVENT_TEXTS] as const;
+const SERIES = ["id", "name", "unit", "definition"] as const;
+const AGGREGATE = ["publisher", "dateText", "metric", "value", "unit", "scopeNote"] as const;
+
+/** Keeps the order of all rows; the build sorts them first (sort.ts). */
+export const packTables = (tables: RecordTables): PackedRecord => {
+  const names = namesOf(tables);
+  const usual = usualDates([...tables.reports, ...tables.facts]);
+  const notes = new TextNumbers();
+  const sourcesOf = (rows: readonly { readonly source: string }[]): number[] =>
+    toSteps(rows.map((row) => names.sources.numberOf(row.source)));
+  return {
+    schema: PACK_SCHEMA,
+    version: tables.version,
+    miners: toColumns(tables.miners, MINER),
+    metrics: toColumns(tables.metrics, METRIC),
+    sources: toColumns(tables.sources, SOURCE),
+    usualDates: tables.sources.map((source) => usual.get(source.id) ?? ""),
+    reports: packObservations(tables.reports, names, usual, notes),
+    facts: packObservations(tables.facts, names, usual, notes),
+    notes: notes.texts,
+    events: toColumns(tables.events, EVENT),
+    eventSources: sourcesOf(tables.events),
+    series: toColumns(tables.series, SERIES),
+    market: packMarket(tables.market, names),
+    aggregate: toColumns(tables.aggregate, AGGREGATE),
+    aggregateSources: sourcesOf(tables.aggregate),
+  };
+};
+
+export const unpackTables = (packed: PackedRecord): RecordTables => {
+  if (packed.schema !== PACK_SCHEMA) {
+    throw new Error(`This add-in reads records of format ${PACK_SCHEMA}; this one is of format ${packed.schema}.`);
+  }
+  const miners = fromColumns<Miner>(packed.miners);
+  const metrics = fromColumns<Metric>(packed.metrics);
+  const sources = fromColumns<Source>(packed.sources);
+  const names = namesOf({ miners, metrics, sources });
+  const usual = new Map(sources.map((source, index) => [source.id, packed.usualDates[index] ?? ""]));
+  const withDayAndSource = <Row extends { readonly dateText: string }>(
+    rows: readonly Row[],
+    steps: readonly number[],
+  ) => {
+    const numbers = fromSteps(steps);
+    return rows.map((row, index) => ({
+      ...row,
+      day: spanOf(row.dateText)?.last ?? NaN,
+      source: names.sources.nameOf(numbers[index] ?? -1),
+    }));
+  };
+  return {
+    version: packed.version,
+    miners,
+    metrics,
+    sources,
+    reports: unpackObservations(packed.reports, names, usual, packed.notes),
+    facts: unpackObservations(packed.facts, names, usual, packed.notes),
+    events: withDayAndSource(fromColumns<Omit<MinerEvent, "day" | "source">>(packed.events), packed.eventSources),
+    series: fromColumns<Series>(packed.series),
+    market: unpackMarket(packed.market, names),
+    aggregate: withDayAndSource(
+      fromColumns<Omit<AggregateFigure, "day" | "source">>(packed.aggregate),
+      packed.aggregateSources,
+    ),
+  };
+};

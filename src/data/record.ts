@@ -1,0 +1,224 @@
+// The record in memory: what was reported, by whom and when, found by day and by what was known on a day.
+import { arrange, type Arranged, type LayeredObservation } from "./arrange";
+import type { Day } from "./days";
+import { MarketTable, type MarketReading } from "./market";
+import { unpackTables, type PackedRecord } from "./pack";
+import { isAssumed, spanOf } from "./published";
+import type { AggregateFigure, Metric, Miner, MinerEvent, Observation, RecordTables, Series, Source } from "./rows";
+import type { Layer, Period, Scope } from "./schema";
+
+export const HOLDINGS = "holdings_btc";
+
+/** One figure with everything that can be said of where it comes from. */
+export interface Reading extends Omit<Observation, "source" | "published"> {
+  readonly row: number;
+  /** The day from which it counts as known; an estimate when `publishedAssumed`. */
+  readonly published: Day;
+  /** As the source states it; "" if it does not. */
+  readonly publishedText: string;
+  readonly publishedAssumed: boolean;
+  readonly layer: Layer;
+  readonly source: Source;
+}
+
+export interface Rows {
+  readonly start: number;
+  /** One past the last. */
+  readonly end: number;
+}
+
+export interface Counts {
+  readonly miners: number;
+  readonly reports: number;
+  readonly facts: number;
+  readonly events: number;
+  readonly market: number;
+  readonly sources: number;
+  /** Figures of miners in all layers. */
+  readonly rows: number;
+}
+
+interface Extra {
+  readonly observations: readonly LayeredObservation[];
+  readonly sources: readonly Source[];
+}
+
+export class MinerRecord {
+  readonly version: string;
+  readonly counts: Counts;
+  /** Newest and first period end of a count of coins. */
+  readonly newestReport: Day;
+  readonly firstReport: Day;
+  /** Newest day that a source itself states. */
+  readonly newestPublished: Day;
+
+  private readonly arranged: Arranged;
+  private readonly marketTable: MarketTable;
+  private readonly minerIndexes: ReadonlyMap<string, number>;
+  private readonly metricIndexes: ReadonlyMap<string, number>;
+  private readonly sourcesById: ReadonlyMap<string, Source>;
+
+  static unpack(packed: PackedRecord): MinerRecord {
+    return new MinerRecord(unpackTables(packed));
+  }
+
+  constructor(
+    readonly tables: RecordTables,
+    private readonly extra: Extra = { observations: [], sources: [] },
+  ) {
+    this.version = tables.version;
+    this.minerIndexes = new Map(tables.miners.map((miner, index) => [miner.ticker, index]));
+    this.metricIndexes = new Map(tables.metrics.map((metric, index) => [metric.id, index]));
+    this.sourcesById = new Map([...tables.sources, ...extra.sources].map((source) => [source.id, source]));
+    const bundled = [...tables.reports, ...tables.facts].map((row): LayeredObservation => ({
+      ...row,
+      layer: "bundled",
+    }));
+    this.arranged = arrange([...bundled, ...extra.observations], this.minerIndexes, this.metricIndexes);
+    this.marketTable = new MarketTable(tables.market, this.sourcesById);
+    const holdings = this.arranged.rows.filter((row) => row.metric === HOLDINGS && row.period !== "guidance");
+    const ends = holdings.map((row) => row.periodEnd);
+    this.newestReport = Math.max(...ends);
+    this.firstReport = Math.min(...ends);
+    this.newestPublished = newestStated(this.arranged.rows);
+    this.counts = {
+      miners: tables.miners.length,
+      reports: tables.reports.length,
+      facts: tables.facts.length,
+      events: tables.events.length,
+      market: tables.market.length,
+      sources: this.sourcesById.size,
+      rows: this.arranged.rows.length,
+    };
+  }
+
+  /** The same record with further figures over it; of the same miner, metric and end, a later layer wins. */
+  withRows(layer: Layer, observations: readonly Observation[], sources: readonly Source[] = []): MinerRecord {
+    const layered = observations.map((row): LayeredObservation => ({ ...row, layer }));
+    return new MinerRecord(this.tables, {
+      observations: [...this.extra.observations, ...layered],
+      sources: [...this.extra.sources, ...sources],
+    });
+  }
+
+  get miners(): readonly Miner[] {
+    return this.tables.miners;
+  }
+  get metrics(): readonly Metric[] {
+    return this.tables.metrics;
+  }
+  get events(): readonly MinerEvent[] {
+    return this.tables.events;
+  }
+  get series(): readonly Series[] {
+    return this.tables.series;
+  }
+  get aggregate(): readonly AggregateFigure[] {
+    return this.tables.aggregate;
+  }
+
+  /** -1 when the record has none. */
+  minerIndex(ticker: string): number {
+    return this.minerIndexes.get(ticker) ?? -1;
+  }
+  metricIndex(id: string): number {
+    return this.metricIndexes.get(id) ?? -1;
+  }
+  source(id: string): Source | undefined {
+    return this.sourcesById.get(id);
+  }
+
+  /**
+   * The figure of the newest period that ended by `day`, among those published by `knownBy`; -1 when there is none.
+   * Guidance never counts.
+   */
+  asOf(miner: number, metric: number, day: Day, knownBy = Infinity, scope?: Scope): number {
+    if (miner < 0 || metric < 0) return -1;
+    const { periodEnd, starts, guidanceFrom } = this.arranged;
+    const slot = miner * this.metrics.length + metric;
+    const start = starts[slot] ?? 0;
+    let low = start;
+    let high = guidanceFrom[slot] ?? 0;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((periodEnd[middle] ?? 0) <= day) low = middle + 1;
+      else high = middle;
+    }
+    for (let row = low - 1; row >= start; row--) if (this.isUsable(row, knownBy, scope)) return row;
+    return -1;
+  }
+
+  /** The figure of exactly one period, say the quarter that ends on `end`; -1 when there is none. */
+  inPeriod(miner: number, metric: number, period: Period, end: Day, knownBy = Infinity, scope?: Scope): number {
+    const rows = period === "guidance" ? this.guidanceRows(miner, metric) : this.rows(miner, metric);
+    for (let row = rows.end - 1; row >= rows.start; row--) {
+      const fits = this.periodEnd(row) === end && this.observation(row).period === period;
+      if (fits && this.isUsable(row, knownBy, scope)) return row;
+    }
+    return -1;
+  }
+
+  /** All reported figures of one metric, oldest first; within one period end the best comes last. */
+  rows(miner: number, metric: number): Rows {
+    return this.slice(miner, metric, (slot) => ({
+      start: this.arranged.starts[slot] ?? 0,
+      end: this.arranged.guidanceFrom[slot] ?? 0,
+    }));
+  }
+
+  /** Targets that the miner named, by the day they were said or aim at. */
+  guidanceRows(miner: number, metric: number): Rows {
+    return this.slice(miner, metric, (slot) => ({
+      start: this.arranged.guidanceFrom[slot] ?? 0,
+      end: this.arranged.starts[slot + 1] ?? 0,
+    }));
+  }
+
+  value(row: number): number {
+    return this.arranged.value[row] ?? NaN;
+  }
+  periodEnd(row: number): Day {
+    return this.arranged.periodEnd[row] ?? NaN;
+  }
+  published(row: number): Day {
+    return this.arranged.published[row] ?? NaN;
+  }
+  observation(row: number): LayeredObservation {
+    const found = this.arranged.rows[row];
+    if (!found) throw new RangeError(`The record has no row ${row}.`);
+    return found;
+  }
+
+  reading(row: number): Reading {
+    const { source, published, ...observation } = this.observation(row);
+    return {
+      ...observation,
+      row,
+      published: this.published(row),
+      publishedText: published,
+      publishedAssumed: isAssumed(published),
+      source: this.sourcesById.get(source) ?? { id: source, title: source, url: "" },
+    };
+  }
+
+  /** The newest point of a market series at or before the day. */
+  market(series: string, day: Day, knownBy = Infinity): MarketReading | undefined {
+    return this.marketTable.asOf(series, Math.min(day, knownBy));
+  }
+  marketRange(series: string, start: Day, end: Day): readonly MarketReading[] {
+    return this.marketTable.range(series, start, end);
+  }
+
+  private slice(miner: number, metric: number, of: (slot: number) => Rows): Rows {
+    return miner < 0 || metric < 0 ? { start: 0, end: 0 } : of(miner * this.metrics.length + metric);
+  }
+
+  private isUsable(row: number, knownBy: Day, scope: Scope | undefined): boolean {
+    return this.published(row) <= knownBy && (scope === undefined || this.observation(row).scope === scope);
+  }
+}
+
+const newestStated = (rows: readonly LayeredObservation[]): Day => {
+  const texts = new Set(rows.map((row) => row.published).filter((text) => !isAssumed(text)));
+  return Math.max(...[...texts].map((text) => spanOf(text)?.last ?? -Infinity));
+};

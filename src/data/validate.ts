@@ -1,0 +1,78 @@
+// The tables of the record as texts in, the record or everything that is wrong with it out.
+import { dayOfIso } from "./days";
+import { readRows, type Problem, type RowReader, type TextTable } from "./problems";
+import type { RecordTables } from "./rows";
+import { COLUMNS } from "./schema";
+import { noRepeatedObservation, validateObservations } from "./validate-observations";
+import {
+  readAggregate,
+  readEvent,
+  readMarketPoint,
+  readMetric,
+  readMiner,
+  readSeries,
+  readSource,
+} from "./validate-tables";
+
+export type TableName = keyof typeof COLUMNS;
+export const TABLE_NAMES = Object.keys(COLUMNS) as TableName[];
+export type TextTables = Readonly<Record<TableName, TextTable>>;
+
+export interface Validated {
+  readonly tables: RecordTables;
+  /** All of them, in the order of the files; the tables are to be used only when there are none. */
+  readonly problems: readonly Problem[];
+}
+
+export const validateRecord = (texts: TextTables, version: string): Validated => {
+  const problems: Problem[] = [];
+  const read = <Row>(name: TableName, readRow: (reader: RowReader) => Row): Row[] =>
+    readRows(texts[name], COLUMNS[name], problems, readRow);
+  const idsOf = (name: TableName, column: string): Set<string> =>
+    new Set(texts[name].rows.map((row) => row.cells[column] ?? ""));
+
+  const today = dayOfIso(version);
+  if (today === undefined) {
+    problems.push({
+      file: "record.json",
+      line: 1,
+      sentence: `version is "${version}": write the day of the data as YYYY-MM-DD.`,
+    });
+  }
+  // A row that names a faulty miner, metric or source is not itself at fault: names come from the texts.
+  const tickers = idsOf("miners", "ticker");
+  const sourceIds = idsOf("sources", "id");
+  const seriesIds = idsOf("series", "id");
+
+  const miners = read("miners", readMiner(tickers));
+  const metrics = read("metrics", readMetric());
+  const sources = read("sources", readSource(usedSources(texts)));
+  const metricsById = new Map(metrics.map((metric) => [metric.id, metric]));
+  const metricIds = idsOf("metrics", "id");
+  const known = {
+    miners: tickers,
+    metrics: { get: (id: string) => metricsById.get(id), has: (id: string) => metricIds.has(id) },
+    sources: sourceIds,
+    today: today ?? Infinity,
+  };
+  const noRepeat = noRepeatedObservation();
+  return {
+    tables: {
+      version,
+      miners,
+      metrics,
+      sources,
+      reports: validateObservations(texts.reports, known, problems, noRepeat),
+      facts: validateObservations(texts.facts, known, problems, noRepeat),
+      events: read("events", readEvent(tickers, sourceIds)),
+      market: read("market", readMarketPoint(seriesIds, sourceIds)),
+      series: read("series", readSeries()),
+      aggregate: read("aggregate", readAggregate(sourceIds)),
+    },
+    problems,
+  };
+};
+
+/** Every id that any row of another table gives as its source. */
+const usedSources = (texts: TextTables): Set<string> =>
+  new Set(TABLE_NAMES.flatMap((name) => texts[name].rows.map((row) => row.cells["source"] ?? "")));
