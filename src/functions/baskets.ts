@@ -1,6 +1,6 @@
 // Which miners an argument means: one, several in one text, or a group. Members are found for a day, never counted twice.
 import type { Day } from "../data/days";
-import { membersOf, withoutSubsidiaries, GROUPS, type GroupName } from "../data/groups";
+import { membersOf, withoutSubsidiaries, GROUPS, type Group } from "../data/groups";
 import { findMiner } from "../data/names";
 import type { MinerRecord } from "../data/record";
 import { CellError } from "./cells";
@@ -11,9 +11,9 @@ import { memo, record } from "./session";
 export type Basket =
   | { readonly kind: "single"; readonly miner: number; readonly label: string }
   | { readonly kind: "list"; readonly miners: readonly number[]; readonly label: string }
-  | { readonly kind: "group"; readonly group: GroupName; readonly label: string };
+  | { readonly kind: "group"; readonly group: Group; readonly label: string };
 
-const isGroup = (word: string): word is GroupName => (GROUPS as readonly string[]).includes(word);
+const isGroup = (word: string): word is Group => (GROUPS as readonly string[]).includes(word);
 
 const minerCalled = (name: string): number => {
   const found = findMiner(record(), name);

@@ -27,9 +27,15 @@ const metric = (): number => {
   return holdingsMetric.index;
 };
 
+const firstReport = (miner: number, knownBy = Infinity): number | undefined => {
+  const { start, end } = record().rows(miner, metric());
+  for (let row = start; row < end; row++) if (record().published(row) <= knownBy) return row;
+  return undefined;
+};
+
 const noReport = (miner: number, day: Day, knownBy: Day | undefined): CellError => {
   const known = knownBy === undefined ? "" : ` published by ${isoOf(knownBy)}`;
-  const first = record().firstOf(miner, metric(), knownBy);
+  const first = firstReport(miner, knownBy);
   const instead =
     first === undefined
       ? "The record has none."

@@ -4,6 +4,7 @@ import { dayOfIso, type Day } from "../data/days";
 import { MinerRecord } from "../data/record";
 
 let current = MinerRecord.unpack(packed);
+let cameFrom = "bundled";
 const listeners = new Set<() => void>();
 
 export const record = (): MinerRecord => current;
@@ -11,8 +12,12 @@ export const record = (): MinerRecord => current;
 /** The record that came with the add-in, whatever was refreshed since. */
 export const bundledRecord = (): MinerRecord => MinerRecord.unpack(packed);
 
-export const replaceRecord = (next: MinerRecord): void => {
+/** Where the record came from, in words: "bundled", or what the pane said when it brought another in. */
+export const origin = (): string => cameFrom;
+
+export const replaceRecord = (next: MinerRecord, from: string): void => {
   current = next;
+  cameFrom = from;
   for (const listener of listeners) listener();
 };
 

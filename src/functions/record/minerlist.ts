@@ -4,6 +4,7 @@ import type { Cell } from "../cells";
 import { whole } from "../define";
 import { BTC, COUNT, date, rich, SHARE } from "../formats";
 import { dayFor, holdingsOf, propertiesOf, statusOf, total } from "../holdings";
+import { contractedMw } from "../leases";
 import { record } from "../session";
 import { headers, onDate } from "./common";
 
@@ -41,7 +42,7 @@ export const MINERLIST = whole(
     const all = total(held);
     const rows = held.map(({ miner, row, btc }): Cell[] => {
       const reading = record().reading(row);
-      const megawatts = record().contractedMw(miner, day);
+      const megawatts = contractedMw(miner, day)?.mw;
       return [
         tickerOf(miner),
         record().miners[miner]?.name ?? "",

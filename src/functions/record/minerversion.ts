@@ -3,9 +3,9 @@ import type { Cell } from "../cells";
 import { perCell } from "../define";
 import { COUNT, date, rich } from "../formats";
 import { choice, optional } from "../parameters";
-import { record } from "../session";
+import { origin, record } from "../session";
 
-const ITEMS = ["VERSION", "NEWEST_REPORT", "NEWEST_PUBLISHED", "MINERS", "ROWS", "LAYER"] as const;
+const ITEMS = ["VERSION", "NEWEST_REPORT", "NEWEST_PUBLISHED", "MINERS", "ROWS", "ORIGIN"] as const;
 
 const answers: Record<(typeof ITEMS)[number], () => Cell> = {
   VERSION: () => record().version,
@@ -13,7 +13,7 @@ const answers: Record<(typeof ITEMS)[number], () => Cell> = {
   NEWEST_PUBLISHED: () => date(record().newestPublished),
   MINERS: () => rich(record().miners.length, COUNT),
   ROWS: () => rich(record().counts.rows, COUNT),
-  LAYER: () => record().layer,
+  ORIGIN: () => origin(),
 };
 
 export const MINERVERSION = perCell(
@@ -22,8 +22,8 @@ export const MINERVERSION = perCell(
     group: "record",
     summary: "Version of the record that the cells read; or its newest report, size or origin.",
     details:
-      'A workbook that stores this value beside its results can be compared later. LAYER is "bundled" until newer data is brought in through the pane.',
-    result: "Text for VERSION and LAYER, a date or a count for the others.",
+      'A workbook that stores this value beside its results can be compared later. ORIGIN is "bundled" until newer data is brought in through the pane.',
+    result: "Text for VERSION and ORIGIN, a date or a count for the others.",
     errors: [{ code: "#VALUE!", when: "unknown item" }],
     examples: [
       { formula: "=MINERVERSION()", shows: "2026-11-22", says: "The record's version." },
