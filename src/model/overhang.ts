@@ -1,0 +1,83 @@
+// The overhang: how many of the coins that listed miners hold may come to market, by three methods.
+
+export interface TreasuryHolder {
+  readonly ticker?: string;
+  readonly holdingsBtc: number;
+  /** Pledged, loaned or restricted coins, part of the holdings. */
+  readonly encumberedBtc: number;
+  /** A signed AI/HPC lease on the date. */
+  readonly leased: boolean;
+  /** Contracted AI megawatts that are not live yet. */
+  readonly contractedMw: number;
+  readonly cashUsd: number;
+}
+
+export type OverhangMethod = "treasury" | "pivot" | "funding";
+
+export interface OverhangQuestion {
+  readonly method: OverhangMethod;
+  /** Share 0..1 of each treasury under `treasury` and `pivot`; `funding` finds its own. */
+  readonly share: number;
+  readonly unencumberedOnly: boolean;
+  readonly priceUsd: number;
+  readonly capexUsdPerMw: number;
+  readonly financedShare: number;
+}
+
+/** USD still to find for contracted AI megawatts: MW * capex * (1 - financed share) - cash, never below 0. */
+export const fundingGapUsd = (
+  contractedMw: number,
+  capexUsdPerMw: number,
+  financedShare: number,
+  cashUsd: number,
+): number => Math.max(0, contractedMw * capexUsdPerMw * (1 - financedShare) - cashUsd);
+
+/** BTC of one miner that may come to market. */
+export const overhangOf = (holder: TreasuryHolder, question: OverhangQuestion): number => {
+  const coins = question.unencumberedOnly ? Math.max(0, holder.holdingsBtc - holder.encumberedBtc) : holder.holdingsBtc;
+  switch (question.method) {
+    case "treasury":
+      return question.share * coins;
+    case "pivot":
+      return holder.leased ? question.share * coins : 0;
+    case "funding": {
+      const { capexUsdPerMw, financedShare, priceUsd } = question;
+      return Math.min(
+        coins,
+        fundingGapUsd(holder.contractedMw, capexUsdPerMw, financedShare, holder.cashUsd) / priceUsd,
+      );
+    }
+  }
+};
+
+/** BTC of all of them. */
+export const overhangBtc = (holders: readonly TreasuryHolder[], question: OverhangQuestion): number =>
+  holders.reduce((sum, holder) => sum + overhangOf(holder, question), 0);
+
+export interface ReportAge {
+  readonly holdingsBtc: number;
+  readonly reportDay: number;
+}
+
+export interface Coverage {
+  readonly miners: number;
+  /** Day of the oldest report used; undefined without reports. */
+  readonly oldestReportDay: number | undefined;
+  /** Share of the BTC whose report is older than 120 days. */
+  readonly staleShare: number;
+}
+
+const STALE_DAYS = 120;
+
+/** How far the reports behind an overhang carry. */
+export const coverage = (reports: readonly ReportAge[], day: number): Coverage => {
+  let btc = 0;
+  let staleBtc = 0;
+  let oldestReportDay: number | undefined;
+  for (const report of reports) {
+    btc += report.holdingsBtc;
+    if (day - report.reportDay > STALE_DAYS) staleBtc += report.holdingsBtc;
+    oldestReportDay = Math.min(oldestReportDay ?? report.reportDay, report.reportDay);
+  }
+  return { miners: reports.length, oldestReportDay, staleShare: btc > 0 ? staleBtc / btc : 0 };
+};

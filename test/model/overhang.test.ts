@@ -1,0 +1,47 @@
+// Overhang by its three methods, the funding gap and coverage.
+import { expect, it } from "vitest";
+import { coverage, fundingGapUsd, overhangBtc, overhangOf, type OverhangQuestion } from "../../src/model/overhang";
+
+const CORE = { holdingsBtc: 2537, encumberedBtc: 0, leased: true, contractedMw: 590, cashUsd: 300e6 };
+const MARA = { holdingsBtc: 53_822, encumberedBtc: 15_315, leased: false, contractedMw: 0, cashUsd: 400e6 };
+const ask = (question: Partial<OverhangQuestion>): OverhangQuestion => ({
+  method: "treasury",
+  share: 1,
+  unencumberedOnly: false,
+  priceUsd: 72_322,
+  capexUsdPerMw: 9e6,
+  financedShare: 0.8,
+  ...question,
+});
+
+it("counts everything that could come under treasury, encumbered coins included unless asked", () => {
+  expect(overhangBtc([CORE, MARA], ask({}))).toBe(56_359);
+  expect(overhangBtc([CORE, MARA], ask({ share: 0.5 }))).toBe(28_179.5);
+  expect(overhangBtc([CORE, MARA], ask({ unencumberedOnly: true }))).toBe(56_359 - 15_315);
+});
+
+it("counts only leased miners under pivot", () => {
+  expect(overhangBtc([CORE, MARA], ask({ method: "pivot" }))).toBe(2537);
+});
+
+it("counts what the gap needs under funding, at most what is there", () => {
+  // 590 MW * 9M * 0.2 - 300M = 762M USD, or 10,536 BTC at 72,322
+  expect(fundingGapUsd(590, 9e6, 0.8, 300e6)).toBeCloseTo(762e6, 3);
+  expect(overhangOf(CORE, ask({ method: "funding" }))).toBe(2537);
+  expect(overhangOf({ ...CORE, holdingsBtc: 20_000 }, ask({ method: "funding" }))).toBeCloseTo(762e6 / 72_322, 6);
+  expect(overhangOf(MARA, ask({ method: "funding" }))).toBe(0);
+});
+
+it("never counts fewer than no coins", () => {
+  const pledgedTwice = { ...CORE, encumberedBtc: 3000 };
+  expect(overhangOf(pledgedTwice, ask({ unencumberedOnly: true }))).toBe(0);
+});
+
+it("says how old the reports are", () => {
+  const reports = [
+    { holdingsBtc: 75, reportDay: 20_000 },
+    { holdingsBtc: 25, reportDay: 19_879 },
+  ];
+  expect(coverage(reports, 20_000)).toEqual({ miners: 2, oldestReportDay: 19_879, staleShare: 0.25 });
+  expect(coverage([], 20_000)).toEqual({ miners: 0, oldestReportDay: undefined, staleShare: 0 });
+});
