@@ -1,0 +1,49 @@
+// The section About: what this is, its versions, where its data come from, and where to read more.
+import { catalogue, onRecordReplaced, record } from "../../functions";
+import about from "../../../package.json";
+import type { PaneContext, Section } from "../context";
+import { definitions, el, fill, link } from "../dom";
+import { aboutIcon } from "../icons";
+import { count } from "../words";
+
+const mount = (root: HTMLElement, context: PaneContext): void => {
+  const versions = el("div");
+  const show = (): void => {
+    fill(
+      versions,
+      definitions({ class: "facts" }, [
+        ["Add-in", about.version],
+        ["Record", record().version],
+        ["Functions", count(catalogue.length)],
+        ...context.diagnostics(),
+      ]),
+    );
+  };
+  show();
+  context.signal.addEventListener("abort", onRecordReplaced(show));
+  root.append(
+    el("h2", {}, "What this is"),
+    el(
+      "p",
+      {},
+      "Worksheet functions for the bitcoin treasuries of listed miners: what they reported, what follows from it, and how many coins may come to market. The record is inside the add-in: formulas ask no server and send nothing.",
+    ),
+    el("ul", { class: "links" }, el("li", {}, link("Help and all functions", `${context.helpUrl}index.html`))),
+    el("h2", {}, "Versions"),
+    versions,
+    el("h2", {}, "Where the data come from"),
+    el(
+      "p",
+      {},
+      "Monthly updates, quarterly reports and filings of the companies; where none was at hand, press that cites one, marked secondary. Price, difficulty and fees come from public series. Each row keeps its source and its date of publication, and a missing figure stays missing.",
+    ),
+    el("h2", {}, "Licences"),
+    el(
+      "p",
+      {},
+      "The add-in is under the MIT licence. The figures are facts that the named sources published; their texts and trademarks remain theirs. Not investment advice.",
+    ),
+  );
+};
+
+export const aboutSection: Section = { id: "about", label: "About", icon: aboutIcon, mount };

@@ -1,0 +1,33 @@
+// What every section of the pane gets, and what a section is.
+import type { Day } from "../data/days";
+import type { Workbook } from "../workbook/port";
+import type { ActiveCell } from "./active-cell";
+import type { Insert } from "./insert";
+
+export interface PaneOptions {
+  /** The day from which ages are counted; the user's calendar day if left out. */
+  readonly today?: Day;
+  /** Folder of the help pages, with its last slash. */
+  readonly helpUrl?: string;
+  /** Facts about the host for the About section, each a term and what is said of it. */
+  readonly diagnostics?: () => readonly (readonly [string, string])[];
+}
+
+export interface PaneContext extends Required<Omit<PaneOptions, "today">> {
+  readonly workbook: Workbook;
+  readonly today: () => Day;
+  readonly activeCell: ActiveCell;
+  /** Writes a formula into the active cell; what became of it is told at the end of `under`. */
+  readonly insert: Insert;
+  /** Says a sentence to people who listen to the pane. What they see stands beside the button that caused it. */
+  readonly announce: (sentence: string) => void;
+  /** Aborted when the pane is taken down: every listener outside of a section's own elements goes with it. */
+  readonly signal: AbortSignal;
+}
+
+export interface Section {
+  readonly id: string;
+  readonly label: string;
+  readonly icon: () => SVGElement;
+  readonly mount: (root: HTMLElement, context: PaneContext) => void;
+}

@@ -1,0 +1,83 @@
+// The section Data: what the record holds, and who holds what.
+import { functionCalled, onRecordReplaced, record } from "../../functions";
+import { dayOfSerial } from "../../data/days";
+import { answer, numberIn, textIn } from "../answers";
+import type { PaneContext, Section } from "../context";
+import { button, definitions, el, fill } from "../dom";
+import { dataIcon } from "../icons";
+import { count, longDay } from "../words";
+
+const TABLE = "=MINERLIST()";
+
+const LAYERS: Readonly<Record<string, string>> = {
+  bundled: "as it came with the add-in",
+  release: "as last updated",
+  market: "with live market data",
+  own: "with your own rows",
+};
+
+const facts = (): HTMLElement => {
+  const { version, counts, firstReport, newestReport, newestPublished } = record();
+  const layer = textIn(answer("MINERVERSION", "LAYER"));
+  return definitions({ class: "facts" }, [
+    ["Version", `${version}, ${LAYERS[layer] ?? layer}`],
+    ["Reports", `${count(counts.reports)}, ${longDay(firstReport)} to ${longDay(newestReport)}`],
+    ["Last published", longDay(newestPublished)],
+    ["Facts and events", `${count(counts.facts)} and ${count(counts.events)}`],
+    ["Market data", `${count(counts.market)} values`],
+    ["Sources", count(counts.sources)],
+  ]);
+};
+
+/** The rows that =MINERLIST() would spill; its first cell is an error when there is nothing to list. */
+const holders = (): HTMLElement => {
+  const rows = functionCalled("MINERLIST")?.evaluate([null, null, false]) ?? [];
+  const lines = rows.flatMap(([ticker, name, btc, , reported]) => {
+    const held = numberIn(btc);
+    const on = numberIn(reported);
+    if (held === undefined || on === undefined) return [];
+    return [
+      el(
+        "tr",
+        {},
+        el("th", { scope: "row", title: textIn(name) }, textIn(ticker)),
+        el("td", { class: "number" }, count(held)),
+        el("td", { class: "number" }, longDay(dayOfSerial(on))),
+      ),
+    ];
+  });
+  if (lines.length === 0) return el("p", { class: "empty" }, "The record has no reports to list.");
+  const heads = el(
+    "tr",
+    {},
+    el("th", { scope: "col" }, "Miner"),
+    el("th", { scope: "col", class: "number" }, "BTC"),
+    el("th", { scope: "col", class: "number" }, "Reported for"),
+  );
+  return el("table", {}, el("thead", {}, heads), el("tbody", {}, ...lines));
+};
+
+const mount = (root: HTMLElement, context: PaneContext): void => {
+  const aboutRecord = el("div");
+  const table = el("div");
+  const show = (): void => {
+    fill(aboutRecord, facts());
+    fill(table, holders());
+  };
+  show();
+  context.signal.addEventListener("abort", onRecordReplaced(show));
+  const action = el("div", { class: "action" });
+  action.append(
+    button("Insert this table", { class: "primary", title: TABLE }, () => void context.insert(TABLE, action)),
+  );
+  root.append(
+    el("h2", {}, "Who holds what"),
+    action,
+    table,
+    el("p", { class: "caption" }, "The newest report of each miner, the largest treasury first."),
+    el("h2", {}, "The record"),
+    aboutRecord,
+  );
+};
+
+export const dataSection: Section = { id: "data", label: "Data", icon: dataIcon, mount };

@@ -1,0 +1,33 @@
+// What this Excel can do, as the pane tells it. Sets: https://learn.microsoft.com/javascript/api/requirement-sets/
+
+interface RequirementSet {
+  readonly name: string;
+  readonly version: string;
+  /** Without these there is no add-in; the manifest asks for them too. */
+  readonly required: boolean;
+  readonly without: string;
+}
+
+const SETS: readonly RequirementSet[] = [
+  { name: "CustomFunctionsRuntime", version: "1.1", required: true, without: "no functions" },
+  { name: "SharedRuntime", version: "1.1", required: true, without: "the pane cannot reach the cells" },
+  { name: "CustomFunctionsRuntime", version: "1.4", required: false, without: "values come without format and card" },
+];
+
+const isSupported = ({ name, version }: RequirementSet): boolean =>
+  Office.context.requirements.isSetSupported(name, version);
+
+export const missingSets = (): readonly string[] =>
+  SETS.filter((set) => set.required && !isSupported(set)).map(({ name, version }) => `${name} ${version}`);
+
+/** Version, platform and requirement sets: what a question to support has to name. */
+export const diagnostics = (): readonly (readonly [string, string])[] => {
+  const { platform, version } = Office.context.diagnostics;
+  return [
+    ["Excel", `${version}, ${platform}`],
+    ...SETS.map((set): readonly [string, string] => [
+      `${set.name} ${set.version}`,
+      isSupported(set) ? "yes" : `no: ${set.without}`,
+    ]),
+  ];
+};

@@ -1,0 +1,43 @@
+// The pane inside Excel: waits for Office, then puts the pane on the page. What goes wrong here never reaches a cell.
+import { excelWorkbook } from "../workbook/excel";
+import { el, fill } from "./dom";
+import { diagnostics, missingSets } from "./host";
+import { mountPane } from "./pane";
+import { followTheme } from "./theme";
+import { sentenceOf } from "./words";
+
+const tell = (root: HTMLElement, sentence: string): void => {
+  followTheme(root, new AbortController().signal);
+  fill(root, el("h1", { class: "notice" }, "Miner Overhang"), el("p", { class: "notice", role: "alert" }, sentence));
+};
+
+const start = async (root: HTMLElement): Promise<void> => {
+  if (typeof Office === "undefined") {
+    tell(
+      root,
+      "Office’s own script did not load: check that appsforoffice.microsoft.com can be reached, then open the pane again.",
+    );
+    return;
+  }
+  const { host } = await Office.onReady();
+  if (host !== Office.HostType.Excel) {
+    tell(root, "This page is the task pane of an Excel add-in: open it from Excel’s Home tab, Show pane.");
+    return;
+  }
+  const missing = missingSets();
+  if (missing.length > 0) {
+    tell(
+      root,
+      `This Excel is too old for the add-in: it lacks ${missing.join(" and ")}. Update Office, or use Excel on the web.`,
+    );
+    return;
+  }
+  mountPane(root, excelWorkbook(), { diagnostics });
+};
+
+const root = document.getElementById("pane");
+if (root) {
+  start(root).catch((error: unknown) => {
+    tell(root, `The pane could not start: ${sentenceOf(error)} The functions in the cells are not touched by this.`);
+  });
+}

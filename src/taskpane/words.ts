@@ -1,0 +1,28 @@
+// Numbers and days as the pane prints them: English, as the record's own texts are.
+import { dayOf, partsOf, type Day } from "../data/days";
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+const counts = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
+
+export const count = (value: number): string => counts.format(value);
+
+/** "1 report", "12 reports". */
+export const counted = (value: number, one: string, many = `${one}s`): string =>
+  `${count(value)} ${value === 1 ? one : many}`;
+
+/** "30 Sep 2026". */
+export const longDay = (day: Day): string => {
+  const { year, month, dayOfMonth } = partsOf(day);
+  return `${dayOfMonth} ${MONTHS[month - 1] ?? ""} ${year}`;
+};
+
+/** The user's own calendar day. */
+export const today = (): Day => {
+  const now = new Date();
+  return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
+};
+
+/** Why something did not work, as a sentence that can be shown. */
+export const sentenceOf = (error: unknown): string =>
+  error instanceof Error && error.message ? error.message : "Something failed without saying why: try again.";

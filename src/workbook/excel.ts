@@ -1,0 +1,111 @@
+// The workbook behind Office.js: one batch a step, and Excel's refusals as sentences that say what to do.
+import { WorkbookError, type CellAt, type Scope, type Workbook } from "./port";
+
+/** Excel's error codes that have a cure; every other one is told in Excel's words. */
+const REFUSALS: Readonly<Record<string, readonly [WorkbookError["reason"], string]>> = {
+  AccessDenied: ["protected", "The sheet is protected: unprotect it (Review, Unprotect Sheet) or pick another sheet."],
+  InvalidOperationInCellEditMode: [
+    "editing",
+    "A cell is being edited: press Enter or Esc in the sheet, then try again.",
+  ],
+};
+
+const asRefusal = (error: unknown): WorkbookError => {
+  if (error instanceof WorkbookError) return error;
+  const code = (error as { readonly code?: unknown } | undefined)?.code;
+  const [reason, sentence] = REFUSALS[String(code)] ?? [];
+  if (reason && sentence) return new WorkbookError(reason, sentence);
+  const message = error instanceof Error ? error.message : String(error);
+  return new WorkbookError("unknown", `Excel could not do this: ${message}`);
+};
+
+const run = async <T>(steps: (context: Excel.RequestContext) => Promise<T>): Promise<T> => {
+  try {
+    return await Excel.run(steps);
+  } catch (error) {
+    throw asRefusal(error);
+  }
+};
+
+/** "" for an empty cell; numbers and booleans as they are typed. */
+const asTyped = (content: unknown): string => {
+  if (typeof content === "boolean") return content ? "TRUE" : "FALSE";
+  return typeof content === "number" || typeof content === "string" ? String(content) : "";
+};
+
+const activeCell = (): Promise<CellAt> =>
+  run(async (context) => {
+    const cell = context.workbook.getActiveCell().load("address, formulas, text");
+    await context.sync();
+    return {
+      address: cell.address,
+      formula: asTyped(cell.formulas[0]?.[0]),
+      text: cell.text[0]?.[0] ?? "",
+    };
+  });
+
+const writeFormula: Workbook["writeFormula"] = (formula, { replace = false } = {}) =>
+  run(async (context) => {
+    const cell = context.workbook.getActiveCell().load("address, formulas, values");
+    await context.sync();
+    // A cell that another formula spills into has a value, and counts as filled too.
+    const isFilled = [cell.formulas[0]?.[0], cell.values[0]?.[0]].some((content) => asTyped(content) !== "");
+    if (isFilled && !replace) {
+      throw new WorkbookError("filled", `${cell.address} is filled: pick an empty cell, or replace what is there.`);
+    }
+    cell.formulas = [[formula]];
+    await context.sync();
+    return cell.address;
+  });
+
+const recalculate = (scope: Scope): Promise<void> =>
+  run(async (context) => {
+    const { workbook } = context;
+    if (scope === "selection") workbook.getSelectedRanges().calculate();
+    else if (scope === "sheet") workbook.worksheets.getActiveWorksheet().calculate(true);
+    else workbook.application.calculate("Full");
+    await context.sync();
+  });
+
+const onSelectionChanged: Workbook["onSelectionChanged"] = (listener) =>
+  run(async (context) => {
+    const handler = context.workbook.onSelectionChanged.add(() => {
+      listener();
+      return Promise.resolve();
+    });
+    await context.sync();
+    return () => {
+      handler.remove();
+      // Nobody waits for the end of a listener: a workbook that is gone has none.
+      handler.context.sync().catch(() => undefined);
+    };
+  });
+
+const setting = (name: string): Promise<string | undefined> =>
+  run(async (context) => {
+    const found = context.workbook.settings.getItemOrNullObject(name).load("value");
+    await context.sync();
+    return found.isNullObject || typeof found.value !== "string" ? undefined : found.value;
+  });
+
+const saveSetting: Workbook["saveSetting"] = (name, value) =>
+  run(async (context) => {
+    const { settings } = context.workbook;
+    if (value === undefined) {
+      const found = settings.getItemOrNullObject(name);
+      await context.sync();
+      if (!found.isNullObject) found.delete();
+    } else settings.add(name, value);
+    await context.sync();
+  });
+
+/** Only inside Excel, after Office.onReady. */
+export const excelWorkbook = (): Workbook => ({
+  host: "excel",
+  activeCell,
+  writeFormula,
+  recalculate,
+  onSelectionChanged,
+  setting,
+  saveSetting,
+});
