@@ -5,7 +5,7 @@ import { MarketTable, type MarketReading } from "./market";
 import { unpackTables, type PackedRecord } from "./pack";
 import { isAssumed, spanOf } from "./published";
 import type { AggregateFigure, Metric, Miner, MinerEvent, Observation, RecordTables, Series, Source } from "./rows";
-import type { Layer, Period, Scope } from "./schema";
+import { LAYERS, type Layer, type Period, type Scope } from "./schema";
 
 export const HOLDINGS = "holdings_btc";
 
@@ -38,6 +38,7 @@ export interface Counts {
   readonly rows: number;
 }
 
+/** What was laid over the tables of the record since they were read. */
 interface Extra {
   readonly observations: readonly LayeredObservation[];
   readonly sources: readonly Source[];
@@ -58,12 +59,13 @@ export class MinerRecord {
   private readonly metricIndexes: ReadonlyMap<string, number>;
   private readonly sourcesById: ReadonlyMap<string, Source>;
 
-  static unpack(packed: PackedRecord): MinerRecord {
-    return new MinerRecord(unpackTables(packed));
+  static unpack(packed: PackedRecord, layer: Layer = "bundled"): MinerRecord {
+    return new MinerRecord(unpackTables(packed), layer);
   }
 
   constructor(
     readonly tables: RecordTables,
+    private readonly base: Layer = "bundled",
     private readonly extra: Extra = { observations: [], sources: [] },
   ) {
     this.version = tables.version;
@@ -95,12 +97,17 @@ export class MinerRecord {
   /** The same record with further figures over it; of the same miner, metric and end, a later layer wins. */
   withRows(layer: Layer, observations: readonly Observation[], sources: readonly Source[] = []): MinerRecord {
     const layered = observations.map((row): LayeredObservation => ({ ...row, layer }));
-    return new MinerRecord(this.tables, {
+    return new MinerRecord(this.tables, this.base, {
       observations: [...this.extra.observations, ...layered],
       sources: [...this.extra.sources, ...sources],
     });
   }
 
+  /** The newest layer that anything here came with. */
+  get layer(): Layer {
+    const used = new Set([this.base, ...this.extra.observations.map((row) => row.layer)]);
+    return LAYERS.filter((layer) => used.has(layer)).at(-1) ?? this.base;
+  }
   get miners(): readonly Miner[] {
     return this.tables.miners;
   }
@@ -124,8 +131,9 @@ export class MinerRecord {
   metricIndex(id: string): number {
     return this.metricIndexes.get(id) ?? -1;
   }
-  source(id: string): Source | undefined {
-    return this.sourcesById.get(id);
+  /** An id that no table explains stands for itself. */
+  source(id: string): Source {
+    return this.sourcesById.get(id) ?? { id, title: id, url: "" };
   }
 
   /**
@@ -197,7 +205,7 @@ export class MinerRecord {
       published: this.published(row),
       publishedText: published,
       publishedAssumed: isAssumed(published),
-      source: this.sourcesById.get(source) ?? { id: source, title: source, url: "" },
+      source: this.source(source),
     };
   }
 

@@ -85,7 +85,7 @@ export const readEvent = (tickers: Ids, sources: Ids): ((reader: RowReader) => M
       confidence: reader.oneOf("confidence", CONFIDENCES),
       source: reader.known("source", sources, "sources.csv"),
     };
-    for (const column of ["mw", "mw_added", "value_usd", "term_years"]) {
+    for (const column of ["mw", "value_usd", "term_years"]) {
       if (reader.text(column).startsWith("-")) reader.complain(`${column} cannot be negative: correct the number.`);
     }
     noRepeat(reader, [event.ticker, event.dateText, kind, event.counterparty, event.summary].join("|"));
