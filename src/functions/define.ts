@@ -61,10 +61,10 @@ export const perCell = <const P extends readonly AnyParameter[]>(
   const answer = (grids: readonly (InputGrid | undefined)[], row: number, column: number): Cell => {
     const values: unknown[] = [];
     try {
-      for (let i = 0; i < parameters.length; i++) {
+      for (const [i, parameter] of parameters.entries()) {
         const cell = pick(grids[i], row, column);
         if (cell === undefined) return OUTSIDE;
-        values.push((parameters[i] as AnyParameter).read(cell));
+        values.push(parameter.read(cell));
       }
       return sound(compute(...(values as Values<P>)));
     } catch (error) {
@@ -127,4 +127,4 @@ export const listOf = <T>(parameter: Parameter<T>): Parameter<T[]> =>
 
 /** The range as it is; undefined when left out. */
 export const gridOf = (text: Omit<ParameterInfo, "shape" | "kind">, kind: string): Parameter<InputGrid | undefined> =>
-  ({ ...text, kind, shape: "grid", read: () => undefined }) as Parameter<InputGrid | undefined>;
+  ({ ...text, kind, shape: "grid", read: () => undefined });

@@ -44,8 +44,8 @@ const rowOf = (event: MinerEvent): Cell[] => {
     maybe(event.termYears, "0.0"),
     event.summary,
     event.confidence,
-    source?.title ?? "",
-    source?.url ?? "",
+    source.title,
+    source.url,
   ];
 };
 

@@ -1,0 +1,36 @@
+// BREAKEVENPOWER: the power price that a machine can just pay.
+import { breakEvenPowerUsdKwh, hashprice } from "../../model/economics";
+import { perCell } from "../define";
+import { rich, USD_PER_KWH } from "../formats";
+import { number, optional } from "../parameters";
+import { efficiency, latest, latestFeesPerBlock, latestSubsidy, NOT_POSITIVE } from "./common";
+
+const given = number({ name: "hashprice", description: "Hashprice.", unit: "USD/PH/day" }, { min: 0 });
+const hashpriceOrLatest = optional(
+  { ...given, default: "that of the record's latest price, difficulty and fees" },
+  undefined,
+);
+
+export const BREAKEVENPOWER = perCell(
+  {
+    id: "BREAKEVENPOWER",
+    group: "economics",
+    summary: "Power price in USD/kWh at which a machine of that efficiency earns nothing.",
+    details: "Hashprice divided by 24 x J/TH.",
+    result: "USD per kWh.",
+    errors: [NOT_POSITIVE],
+    examples: [
+      {
+        formula: "=BREAKEVENPOWER(17,39.53)",
+        shows: "0.0969",
+        says: "Hashrate Index printed 97 USD/MWh on 2026-01-12.",
+      },
+      { formula: "=BREAKEVENPOWER({17;22;32.5})", shows: "", says: "Three classes of machines, latest hashprice." },
+    ],
+  },
+  [efficiency, hashpriceOrLatest],
+  (jth, usdPhDay) => {
+    const now = () => hashprice(latest("difficulty"), latestSubsidy() + latestFeesPerBlock(), latest("price"));
+    return rich(breakEvenPowerUsdKwh(jth, usdPhDay ?? now()), USD_PER_KWH);
+  },
+);
