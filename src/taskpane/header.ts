@@ -3,8 +3,12 @@ import { onRecordReplaced, record } from "../functions";
 import { dayOfIso } from "../data/days";
 import { answer, numberIn } from "./answers";
 import type { PaneContext } from "./context";
-import { el, fill } from "./dom";
-import { count, counted, longDay } from "./words";
+import { el, fill, type Child } from "./dom";
+import { count, counted, longDay, reportCount } from "./words";
+
+/** Joined by points; lines break between the parts only. */
+const parts = (...texts: readonly string[]): readonly Child[] =>
+  texts.flatMap((text, i) => [i > 0 && " · ", el("span", { class: "nowrap" }, text)]);
 
 export const header = (context: PaneContext): HTMLElement => {
   const age = el("p", { class: "age" });
@@ -15,18 +19,20 @@ export const header = (context: PaneContext): HTMLElement => {
     const days = context.today() - now.newestReport;
     fill(
       age,
-      `Record of ${version === undefined ? now.version : longDay(version)} · `,
-      `newest report ${longDay(now.newestReport)} · `,
-      el("span", { class: "nowrap" }, days >= 0 ? `${counted(days, "day")} old` : "ahead of this computer’s date"),
+      ...parts(
+        `Record of ${version === undefined ? now.version : longDay(version)}`,
+        `newest report ${longDay(now.newestReport)}`,
+        days >= 0 ? `${counted(days, "day")} old` : "ahead of this computer’s date",
+      ),
     );
     const btc = numberIn(answer("MINERHOLDINGS", "ALL"));
     fill(
       size,
-      [
+      ...parts(
         counted(now.counts.miners, "miner"),
-        counted(now.counts.reports, "report"),
+        counted(reportCount(now), "report"),
         btc === undefined ? "no holdings to add up" : `${count(btc)} BTC`,
-      ].join(" · "),
+      ),
     );
   };
   show();

@@ -2,6 +2,7 @@
 
 interface RequirementSet {
   readonly name: string;
+  readonly label: string;
   readonly version: string;
   /** Without these there is no add-in; the manifest asks for them too. */
   readonly required: boolean;
@@ -9,9 +10,21 @@ interface RequirementSet {
 }
 
 const SETS: readonly RequirementSet[] = [
-  { name: "CustomFunctionsRuntime", version: "1.1", required: true, without: "no functions" },
-  { name: "SharedRuntime", version: "1.1", required: true, without: "the pane cannot reach the cells" },
-  { name: "CustomFunctionsRuntime", version: "1.4", required: false, without: "values come without format and card" },
+  { name: "CustomFunctionsRuntime", label: "Functions", version: "1.1", required: true, without: "no functions" },
+  {
+    name: "SharedRuntime",
+    label: "Shared runtime",
+    version: "1.1",
+    required: true,
+    without: "the pane cannot reach the cells",
+  },
+  {
+    name: "CustomFunctionsRuntime",
+    label: "Functions",
+    version: "1.4",
+    required: false,
+    without: "values come without format and card",
+  },
 ];
 
 const isSupported = ({ name, version }: RequirementSet): boolean =>
@@ -26,7 +39,7 @@ export const diagnostics = (): readonly (readonly [string, string])[] => {
   return [
     ["Excel", `${version}, ${platform}`],
     ...SETS.map((set): readonly [string, string] => [
-      `${set.name} ${set.version}`,
+      `${set.label} ${set.version}`,
       isSupported(set) ? "yes" : `no: ${set.without}`,
     ]),
   ];

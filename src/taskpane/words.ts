@@ -1,5 +1,6 @@
 // Numbers and days as the pane prints them: English, as the record's own texts are.
 import { dayOf, partsOf, type Day } from "../data/days";
+import type { MinerRecord } from "../data/record";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -16,6 +17,10 @@ export const longDay = (day: Day): string => {
   const { year, month, dayOfMonth } = partsOf(day);
   return `${dayOfMonth} ${MONTHS[month - 1] ?? ""} ${year}`;
 };
+
+/** A report is what one miner said for one period; most carry several figures. */
+export const reportCount = ({ tables }: MinerRecord): number =>
+  new Set(tables.reports.map(({ ticker, period, periodEnd }) => `${ticker} ${period} ${periodEnd}`)).size;
 
 /** The user's own calendar day. */
 export const today = (): Day => {

@@ -5,7 +5,7 @@ import { answer, numberIn, textIn } from "../answers";
 import type { PaneContext, Section } from "../context";
 import { button, definitions, el, fill } from "../dom";
 import { dataIcon } from "../icons";
-import { count, longDay } from "../words";
+import { count, longDay, reportCount } from "../words";
 
 const TABLE = "=MINERLIST()";
 
@@ -21,7 +21,8 @@ const facts = (): HTMLElement => {
   const layer = textIn(answer("MINERVERSION", "LAYER"));
   return definitions({ class: "facts" }, [
     ["Version", `${version}, ${LAYERS[layer] ?? layer}`],
-    ["Reports", `${count(counts.reports)}, ${longDay(firstReport)} to ${longDay(newestReport)}`],
+    ["Reports", `${count(reportCount(record()))} with ${count(counts.reports)} figures`],
+    ["Period ends", `${longDay(firstReport)} to ${longDay(newestReport)}`],
     ["Last published", longDay(newestPublished)],
     ["Facts and events", `${count(counts.facts)} and ${count(counts.events)}`],
     ["Market data", `${count(counts.market)} values`],

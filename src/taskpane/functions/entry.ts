@@ -19,7 +19,7 @@ const parameterText = ({ description, unit, values, default: fallback }: Info): 
   [
     unit ? `${description.replace(/\.$/, "")} (${unit}).` : description,
     values ? `One of ${values.join(", ")}.` : "",
-    fallback === undefined ? "" : `Left out: ${fallback}.`,
+    fallback === undefined ? "" : `If left out: ${fallback}.`,
   ]
     .filter(Boolean)
     .join(" ");

@@ -14,6 +14,10 @@ const textOf = (entry: WorksheetFunction): string =>
 
 const NONE = 4;
 
+/** Words count from their beginning: "over" is in "overhang", not in "power". */
+const hasWord = (text: string, word: string): boolean =>
+  ` ${text.replace(/[^\p{L}\p{N}]+/gu, " ")}`.includes(` ${word}`);
+
 /** Smaller is better: a name that starts so, a name that contains it, the sentence, the rest, none. */
 const rank = (entry: WorksheetFunction, words: readonly string[]): number => {
   const id = entry.id.toLowerCase();
@@ -21,16 +25,16 @@ const rank = (entry: WorksheetFunction, words: readonly string[]): number => {
   if (id.startsWith(typed)) return 0;
   if (id.includes(typed)) return 1;
   const summary = entry.summary.toLowerCase();
-  if (words.every((word) => id.includes(word) || summary.includes(word))) return 2;
+  if (words.every((word) => id.includes(word) || hasWord(summary, word))) return 2;
   const text = textOf(entry);
-  return words.every((word) => id.includes(word) || text.includes(word)) ? 3 : NONE;
+  return words.every((word) => id.includes(word) || hasWord(text, word)) ? 3 : NONE;
 };
 
 /** Functions that have all the words in their name or their texts, best first; all of them when nothing is typed. */
 export const find = (entries: readonly WorksheetFunction[], query: string): readonly WorksheetFunction[] => {
   const words = query
     .toLowerCase()
-    .split(/[\s=(),]+/)
+    .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
   if (words.length === 0) return entries;
   return entries

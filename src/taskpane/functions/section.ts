@@ -47,8 +47,8 @@ const mount = (root: HTMLElement, context: PaneContext): void => {
   const hintText = (): string => {
     const cell = context.activeCell.now();
     const into = cell ? ` into ${cell.address}` : "";
-    if (search.value.trim() === "") return `Insert writes${into || " into the active cell"}. ↓ goes to the list.`;
-    return shown[0] ? `Enter inserts ${shown[0].of.id}${into}.` : "";
+    if (search.value.trim() === "") return `Inserts${into || " into the active cell"} · ↓ to the list`;
+    return shown[0] ? `Enter inserts ${shown[0].of.id}${into}` : "";
   };
 
   const empty = (): HTMLElement =>
