@@ -62,7 +62,9 @@ const find = (directory: Directory, text: string): Found => {
   const seen = directory.seen.get(text);
   if (seen !== undefined) return seen;
   const key = plain(text);
-  const number = directory.spellings.get(key) ?? byBeginning(directory, key);
+  const [number = byBeginning(directory, key)] = [text.trim(), ...withoutCompanyWords(text.trim())].flatMap(
+    (spelling) => directory.spellings.get(plain(spelling)) ?? [],
+  );
   if (number === undefined) {
     const near = nearest(text, [...directory.shown.keys()], 8).map((name) => directory.shown.get(name) ?? name);
     return { nearest: [...new Set(near)].slice(0, 3) };

@@ -42,6 +42,7 @@ export interface Counts {
 interface Extra {
   readonly observations: readonly LayeredObservation[];
   readonly sources: readonly Source[];
+  readonly points: readonly MarketPoint[];
 }
 
 export class MinerRecord {
@@ -66,7 +67,7 @@ export class MinerRecord {
   constructor(
     readonly tables: RecordTables,
     private readonly base: Layer = "bundled",
-    private readonly extra: Extra = { observations: [], sources: [] },
+    private readonly extra: Extra = { observations: [], sources: [], points: [] },
   ) {
     this.version = tables.version;
     this.minerIndexes = new Map(tables.miners.map((miner, index) => [miner.ticker, index]));
@@ -77,7 +78,10 @@ export class MinerRecord {
       layer: "bundled",
     }));
     this.arranged = arrange([...bundled, ...extra.observations], this.minerIndexes, this.metricIndexes);
-    this.marketTable = new MarketTable(tables.market, this.sourcesById);
+    this.marketTable = new MarketTable(
+      [...withLayer(tables.market, base), ...withLayer(extra.points, "market")],
+      this.sourcesById,
+    );
     const holdings = this.arranged.rows.filter((row) => row.metric === HOLDINGS && row.period !== "guidance");
     const ends = holdings.map((row) => row.periodEnd);
     this.newestReport = Math.max(...ends);
