@@ -1,0 +1,145 @@
+// The double of Excel's host. The real office.js talks to it through its two seams (seams.ts): batches of API requests
+// are answered from a small grid, and custom functions are called as Excel calls them.
+import { invocationOf, resultOf, type Call, type CallResult, type FunctionsMetadata } from "./calls";
+import { Grid, type Place } from "./grid";
+import { HostError, type HostObject } from "./objects";
+import { answerBatch, type Batch, type BatchAnswer } from "./protocol";
+import { workbookObject } from "./workbook";
+import { areaName } from "./a1";
+
+export interface DoubleOptions {
+  /** Requirement sets with their highest version. Others are not supported. */
+  readonly sets?: Readonly<Record<string, string>>;
+  /** functions.json: how functions are called. Without it arguments travel as given. */
+  readonly metadata?: FunctionsMetadata;
+  readonly grid?: Grid;
+}
+
+/** An Excel of today, as far as this product asks. */
+export const TODAY = { ExcelApi: "1.16", CustomFunctionsRuntime: "1.4", SharedRuntime: "1.1" } as const;
+/** The oldest Excel that the manifest lets in. */
+export const OLDEST = { ExcelApi: "1.8", CustomFunctionsRuntime: "1.1", SharedRuntime: "1.1" } as const;
+
+/** Messages from office.js. */
+interface Message {
+  readonly id: number;
+  readonly type: number;
+  readonly message: { readonly body: string | Batch };
+}
+
+const REQUEST = 1;
+const ANSWER = 2;
+const EVENT = 3;
+const INVOCATION = [1, 1000] as const;
+const API_EVENT = 65_536;
+
+export class ExcelDouble {
+  readonly grid: Grid;
+  readonly sets: Readonly<Record<string, string>>;
+  /** Errors that the host answered, in order: what an add-in swallowed is still here. */
+  readonly errors: { readonly code: string; readonly message: string }[] = [];
+  /** While true, Excel is in cell-editing mode and refuses all requests. */
+  isEditing = false;
+  /** Set by the environment: hands a message to office.js. */
+  deliver: (text: string) => void = () => {
+    throw new Error("No office.js is connected to this double.");
+  };
+  private readonly waiting = new Map<number, (result: CallResult) => void>();
+  private readonly metadata: FunctionsMetadata | undefined;
+  private invocations = 0;
+
+  constructor({ sets = TODAY, metadata, grid = new Grid() }: DoubleOptions = {}) {
+    this.sets = sets;
+    this.metadata = metadata;
+    this.grid = grid;
+  }
+
+  /** A message from office.js. */
+  receive(text: string): void {
+    const { id, type, message } = JSON.parse(text) as Message;
+    if (type !== REQUEST) throw new Error(`office.js sent a message of the unknown type ${type}.`);
+    const batch = typeof message.body === "string" ? (JSON.parse(message.body) as Batch) : message.body;
+    const body = JSON.stringify(this.answer(batch));
+    this.deliver(JSON.stringify({ id, type: ANSWER, message: { statusCode: 200, headers: {}, body } }));
+  }
+
+  /** Calls one function as a cell would. */
+  async call(name: string, args: readonly unknown[] = [], at: { readonly address?: string } = {}): Promise<CallResult> {
+    const [result] = await this.callAll([{ name, args, ...at }]);
+    if (!result) throw new Error(`${name} gave no result.`);
+    return result;
+  }
+
+  /** Calls many in one batch, as a recalculation does. */
+  callAll(calls: readonly Call[]): Promise<CallResult[]> {
+    const entries: unknown[] = [];
+    const results = calls.map((call) => {
+      const id = ++this.invocations;
+      const invocation = invocationOf(id, call, this.metadata);
+      if (!Array.isArray(invocation)) return Promise.resolve<CallResult>(invocation);
+      entries.push([...INVOCATION, "", JSON.stringify(invocation), id]);
+      return new Promise<CallResult>((resolve) => this.waiting.set(id, resolve));
+    });
+    if (entries.length > 0) this.deliver(JSON.stringify({ type: EVENT, message: { entries } }));
+    return Promise.all(results);
+  }
+
+  /** The user selects: the active cell moves and whoever listens is told. */
+  select(address: string): void {
+    const place: Place = this.grid.place(address);
+    this.grid.selection = place;
+    const event = { address: areaName(place.area), worksheetId: place.sheet.id };
+    const entry = (messageType: number, targetId: string): object => ({
+      messageCategory: API_EVENT,
+      messageType,
+      targetId,
+      message: JSON.stringify(event),
+    });
+    // Workbook.onSelectionChanged and WorksheetCollection.onSelectionChanged listen on different channels.
+    const entries = [entry(2, ""), entry(14, "Workbook")];
+    this.deliver(JSON.stringify({ type: EVENT, message: { entries } }));
+  }
+
+  private answer(batch: Batch): BatchAnswer {
+    const answer: BatchAnswer = this.isEditing
+      ? {
+          TraceIds: [],
+          Results: [],
+          Error: { Code: "InvalidOperationInCellEditMode", Message: "Excel is in cell-editing mode.", ActionIndex: 0 },
+        }
+      : answerBatch(batch, this.grid, workbookObject(this.grid), this.services());
+    if (answer.Error) this.errors.push({ code: answer.Error.Code, message: answer.Error.Message });
+    return answer;
+  }
+
+  private services(): Readonly<Record<string, HostObject>> {
+    const results = (sent: unknown): null => {
+      if (!Array.isArray(sent)) throw new HostError("InvalidArgument", "Results come as a list.");
+      for (const one of sent) {
+        const { id, result } = resultOf(one, this.knowsDataTypes());
+        this.waiting.get(id)?.(result);
+        this.waiting.delete(id);
+      }
+      return null;
+    };
+    return {
+      "Microsoft.ExcelServices.CustomFunctions": {
+        type: "CustomFunctions",
+        methods: {
+          SetInvocationArrayResults: results,
+          _SetOsfControlContainerReadyForCustomFunctions: () => null,
+          _GetEnabledFeatures: () => [],
+        },
+      },
+      "Microsoft.InternalService.AddinInternalService": {
+        type: "AddinInternalService",
+        methods: { NotifyActionHandlerReady: () => null },
+      },
+    };
+  }
+
+  private knowsDataTypes(): boolean {
+    const [major = 0, minor = 0] = (this.sets["CustomFunctionsRuntime"] ?? "0.0").split(".").map(Number);
+    return major > 1 || minor >= 4;
+  }
+}

@@ -1,0 +1,123 @@
+// The double's Range: values, formulas, formats and the ways from one range to another.
+import type { Area } from "./a1";
+import type { Grid, GridCell, GridSheet, Place } from "./grid";
+import { HostError, itemNotFound, NotInTheDouble, type HostObject, type Scalar } from "./objects";
+
+const shown = (cell: GridCell): string => {
+  if (cell.text !== undefined) return cell.text;
+  if (cell.format !== "General" && typeof cell.value === "number") {
+    throw new NotInTheDouble(`Range.text of a number as ${cell.format} (put the text into the grid)`);
+  }
+  return typeof cell.value === "boolean" ? String(cell.value).toUpperCase() : String(cell.value);
+};
+
+const valueType = ({ value }: GridCell): string => {
+  if (value === "") return "Empty";
+  if (typeof value === "string") return /^#[A-Z/0!?]+$/.test(value) ? "Error" : "String";
+  return typeof value === "number" ? "Double" : "Boolean";
+};
+
+/** What typing this text does: a formula is kept and not calculated, anything else is its own value. */
+const typed = (input: unknown): Partial<GridCell> | undefined => {
+  if (input === null) return undefined;
+  if (typeof input !== "string" && typeof input !== "number" && typeof input !== "boolean") {
+    throw new HostError("InvalidArgument", "A cell takes text, a number or a truth value.");
+  }
+  return typeof input === "string" && input.startsWith("=")
+    ? { formula: input, value: "" }
+    : { formula: input, value: input };
+};
+
+/** More than this Excel does not give in one piece either. */
+const MOST_CELLS = 1_000_000;
+
+export const rangeObject = (grid: Grid, place: Place, worksheet: (sheet: GridSheet) => HostObject): HostObject => {
+  const { sheet, area } = place;
+  const at = (part: Partial<Area>): HostObject => {
+    const next = { ...area, ...part };
+    if (next.row < 0 || next.column < 0 || next.rows < 1 || next.columns < 1) {
+      throw new HostError("InvalidArgument", "The range lies outside the sheet.");
+    }
+    return rangeObject(grid, { sheet, area: next }, worksheet);
+  };
+  const each = <T>(read: (row: number, column: number) => T): T[][] => {
+    const { row, column, rows, columns } = area;
+    if (rows * columns > MOST_CELLS) throw new NotInTheDouble(`A Range of ${rows * columns} cells at once`);
+    return Array.from({ length: rows }, (_, r) => Array.from({ length: columns }, (_, c) => read(row + r, column + c)));
+  };
+  const read =
+    (part: (cell: GridCell) => unknown): Scalar["get"] =>
+    () =>
+      each((r, c) => part(sheet.cell(r, c)));
+  const write =
+    (change: (input: unknown) => Partial<GridCell> | undefined) =>
+    (value: unknown): void => {
+      const rows: unknown[] = Array.isArray(value) ? value : [];
+      const fits = rows.length === area.rows && rows.every((row) => Array.isArray(row) && row.length === area.columns);
+      if (Array.isArray(value) && !fits) {
+        throw new HostError(
+          "InvalidArgument",
+          "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
+        );
+      }
+      each((r, c) => {
+        const input: unknown = Array.isArray(value) ? (rows[r - area.row] as unknown[])[c - area.column] : value;
+        const changed = change(input);
+        if (changed) sheet.change(r, c, changed);
+      });
+    };
+  const used = (): HostObject => {
+    const all = sheet.used();
+    if (!all) throw itemNotFound();
+    return rangeObject(grid, { sheet, area: all }, worksheet);
+  };
+  const name = grid.nameOf(place);
+  return {
+    type: "Range",
+    identity: { _ReferenceId: name },
+    scalars: {
+      Address: { get: () => name },
+      Values: { get: read(({ value }) => value), set: write(typed) },
+      Formulas: { get: read(({ formula }) => formula), set: write(typed) },
+      FormulasLocal: { get: read(({ formula }) => formula), set: write(typed) },
+      NumberFormat: {
+        get: read(({ format }) => format),
+        set: write((format) => (typeof format === "string" ? { format } : undefined)),
+      },
+      Text: { get: read(shown) },
+      ValueTypes: { get: read(valueType) },
+      RowIndex: { get: () => area.row },
+      ColumnIndex: { get: () => area.column },
+      RowCount: { get: () => area.rows },
+      ColumnCount: { get: () => area.columns },
+      CellCount: { get: () => area.rows * area.columns },
+    },
+    objects: { Worksheet: () => worksheet(sheet) },
+    methods: {
+      _KeepReference: () => null,
+      GetCell: (row, column) =>
+        at({ row: area.row + Number(row), column: area.column + Number(column), rows: 1, columns: 1 }),
+      GetOffsetRange: (rows, columns) => at({ row: area.row + Number(rows), column: area.column + Number(columns) }),
+      GetResizedRange: (rows, columns) =>
+        at({ rows: area.rows + Number(rows), columns: area.columns + Number(columns) }),
+      GetAbsoluteResizedRange: (rows, columns) => at({ rows: Number(rows), columns: Number(columns) }),
+      GetRow: (row) => at({ row: area.row + Number(row), rows: 1 }),
+      GetColumn: (column) => at({ column: area.column + Number(column), columns: 1 }),
+      GetLastCell: () =>
+        at({ row: area.row + area.rows - 1, column: area.column + area.columns - 1, rows: 1, columns: 1 }),
+      GetUsedRange: used,
+      GetUsedRangeOrNullObject: () => (sheet.used() ? used() : null),
+      Select: () => {
+        grid.selection = place;
+      },
+      Calculate: () => {
+        grid.calculated.push(name);
+      },
+      Clear: () => {
+        each((r, c) => {
+          sheet.clear(r, c);
+        });
+      },
+    },
+  };
+};
