@@ -1,23 +1,36 @@
 // Market and network series: points by day, found by the newest at or before a day.
 import type { Day } from "./days";
 import type { MarketPoint, Source } from "./rows";
+import type { Layer } from "./schema";
+
+export interface LayeredPoint extends MarketPoint {
+  readonly layer: Layer;
+}
 
 export interface MarketReading {
   readonly value: number;
   readonly day: Day;
   readonly source: Source;
+  readonly layer: Layer;
 }
 
 export class MarketTable {
-  private readonly bySeries = new Map<string, MarketReading[]>();
+  private readonly bySeries = new Map<string, readonly MarketReading[]>();
 
-  constructor(points: readonly MarketPoint[], sources: ReadonlyMap<string, Source>) {
-    for (const { series, value, day, source } of points) {
-      const readings = this.bySeries.get(series) ?? [];
-      readings.push({ value, day, source: sources.get(source) ?? { id: source, title: source, url: "" } });
-      this.bySeries.set(series, readings);
+  /** Of two points of one series and day the later in the list counts. */
+  constructor(points: readonly LayeredPoint[], sources: ReadonlyMap<string, Source>) {
+    const bySeries = new Map<string, Map<Day, MarketReading>>();
+    for (const { series, value, day, source, layer } of points) {
+      const readings = bySeries.get(series) ?? new Map<Day, MarketReading>();
+      readings.set(day, { value, day, layer, source: sources.get(source) ?? { id: source, title: source, url: "" } });
+      bySeries.set(series, readings);
     }
-    for (const readings of this.bySeries.values()) readings.sort((a, b) => a.day - b.day);
+    for (const [series, readings] of bySeries) {
+      this.bySeries.set(
+        series,
+        [...readings.values()].sort((a, b) => a.day - b.day),
+      );
+    }
   }
 
   asOf(series: string, day: Day): MarketReading | undefined {

@@ -4,7 +4,17 @@ import type { Day } from "./days";
 import { MarketTable, type MarketReading } from "./market";
 import { unpackTables, type PackedRecord } from "./pack";
 import { isAssumed, spanOf } from "./published";
-import type { AggregateFigure, Metric, Miner, MinerEvent, Observation, RecordTables, Series, Source } from "./rows";
+import type {
+  AggregateFigure,
+  MarketPoint,
+  Metric,
+  Miner,
+  MinerEvent,
+  Observation,
+  RecordTables,
+  Series,
+  Source,
+} from "./rows";
 import { LAYERS, type Layer, type Period, type Scope } from "./schema";
 
 export const HOLDINGS = "holdings_btc";
@@ -73,15 +83,10 @@ export class MinerRecord {
     this.minerIndexes = new Map(tables.miners.map((miner, index) => [miner.ticker, index]));
     this.metricIndexes = new Map(tables.metrics.map((metric, index) => [metric.id, index]));
     this.sourcesById = new Map([...tables.sources, ...extra.sources].map((source) => [source.id, source]));
-    const bundled = [...tables.reports, ...tables.facts].map((row): LayeredObservation => ({
-      ...row,
-      layer: "bundled",
-    }));
-    this.arranged = arrange([...bundled, ...extra.observations], this.minerIndexes, this.metricIndexes);
-    this.marketTable = new MarketTable(
-      [...withLayer(tables.market, base), ...withLayer(extra.points, "market")],
-      this.sourcesById,
-    );
+    const observations = [...withLayer(base, [...tables.reports, ...tables.facts]), ...extra.observations];
+    this.arranged = arrange(observations, this.minerIndexes, this.metricIndexes);
+    const points = [...withLayer(base, tables.market), ...withLayer("market", extra.points)];
+    this.marketTable = new MarketTable(points, this.sourcesById);
     const holdings = this.arranged.rows.filter((row) => row.metric === HOLDINGS && row.period !== "guidance");
     const ends = holdings.map((row) => row.periodEnd);
     this.newestReport = Math.max(...ends);
@@ -100,16 +105,32 @@ export class MinerRecord {
 
   /** The same record with further figures over it; of the same miner, metric and end, a later layer wins. */
   withRows(layer: Layer, observations: readonly Observation[], sources: readonly Source[] = []): MinerRecord {
-    const layered = observations.map((row): LayeredObservation => ({ ...row, layer }));
     return new MinerRecord(this.tables, this.base, {
-      observations: [...this.extra.observations, ...layered],
+      ...this.extra,
+      observations: [...this.extra.observations, ...withLayer(layer, observations)],
       sources: [...this.extra.sources, ...sources],
     });
   }
 
+  /** The same record with a quote of the market over it; on its day it stands in for what the record has. */
+  withMarket(points: readonly MarketPoint[], source: Source): MinerRecord {
+    return new MinerRecord(this.tables, this.base, {
+      ...this.extra,
+      points: [...this.extra.points, ...points],
+      sources: [...this.extra.sources, source],
+    });
+  }
+
+  /** Day of the newest quote laid over the record; undefined without one. */
+  get quotedOn(): Day | undefined {
+    const days = this.extra.points.map((point) => point.day);
+    return days.length === 0 ? undefined : Math.max(...days);
+  }
+
   /** The newest layer that anything here came with. */
   get layer(): Layer {
-    const used = new Set([this.base, ...this.extra.observations.map((row) => row.layer)]);
+    const quoted = this.extra.points.length > 0 ? ["market" as const] : [];
+    const used = new Set([this.base, ...quoted, ...this.extra.observations.map((row) => row.layer)]);
     return LAYERS.filter((layer) => used.has(layer)).at(-1) ?? this.base;
   }
   get miners(): readonly Miner[] {
@@ -229,6 +250,9 @@ export class MinerRecord {
     return this.published(row) <= knownBy && (scope === undefined || this.observation(row).scope === scope);
   }
 }
+
+const withLayer = <Row>(layer: Layer, rows: readonly Row[]): (Row & { readonly layer: Layer })[] =>
+  rows.map((row) => ({ ...row, layer }));
 
 const newestStated = (rows: readonly LayeredObservation[]): Day => {
   const texts = new Set(rows.map((row) => row.published).filter((text) => !isAssumed(text)));
