@@ -9,16 +9,30 @@ import { HASHPRICE } from "./economics/hashprice";
 import { MININGCOST } from "./economics/miningcost";
 import { PRICEIMPACT } from "./economics/priceimpact";
 import { SELLSCHEDULE } from "./economics/sellschedule";
+import { BTCNETWORK } from "./record/btcnetwork";
+import { MINERCARD } from "./record/minercard";
+import { MINERCHECK } from "./record/minercheck";
+import { MINERDATA } from "./record/minerdata";
 import { MINEREVENTS } from "./record/minerevents";
+import { MINERFLOW } from "./record/minerflow";
+import { MINERHISTORY } from "./record/minerhistory";
 import { MINERHOLDINGS } from "./record/minerholdings";
 import { MINERLIST } from "./record/minerlist";
+import { MINERSOURCE } from "./record/minersource";
 import { MINERVERSION } from "./record/minerversion";
 import { OVERHANG } from "./scenarios/overhang";
 
 export const catalogue: readonly WorksheetFunction[] = [
   MINERHOLDINGS,
+  MINERHISTORY,
+  MINERDATA,
+  MINERFLOW,
   MINEREVENTS,
+  MINERSOURCE,
   MINERLIST,
+  MINERCARD,
+  MINERCHECK,
+  BTCNETWORK,
   MINERVERSION,
   HASHPRICE,
   HASHCOST,

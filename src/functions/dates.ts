@@ -5,6 +5,8 @@ import { CellError } from "./cells";
 export const FREQUENCIES = ["M", "Q", "Y", "REPORTED"] as const;
 export type Frequency = (typeof FREQUENCIES)[number];
 
+/** The period that each row of such a history stands for. */
+export const SPANS = { M: "month", Q: "quarter", Y: "year" } as const;
 const MONTHS = { M: 1, Q: 3, Y: 12 } as const;
 
 /** The longest history a single cell spills: 100 years of months. */

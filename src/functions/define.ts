@@ -92,7 +92,7 @@ const readWhole = (parameter: AnyParameter, grid: InputGrid | undefined): unknow
   if (parameter.shape === "grid") return grid;
   if (parameter.shape === "list") {
     const cells = (grid ?? []).flat().filter((cell) => !isEmpty(cell));
-    if (cells.length === 0) return parameter.optional ? [] : [parameter.read(null)];
+    if (cells.length === 0) return parameter.optional ? parameter.ifEmpty : [parameter.read(null)];
     return cells.map((cell) => parameter.read(cell));
   }
   if (grid && (grid.length > 1 || (grid[0]?.length ?? 0) > 1)) {
@@ -121,10 +121,14 @@ export const whole = <const P extends readonly AnyParameter[]>(
   },
 });
 
-/** The parameter as a list: all cells of a range, blanks skipped; an empty list when it was left out. */
-export const listOf = <T>(parameter: Parameter<T>): Parameter<T[]> =>
-  ({ ...parameter, shape: "list" }) as unknown as Parameter<T[]>;
+/** The parameter as a list: all cells of a range, blanks skipped; `ifEmpty` when nothing was given. */
+export const listOf = <T>(parameter: Parameter<T>, ifEmpty?: readonly T[]): Parameter<readonly T[]> =>
+  ({ ...parameter, shape: "list", ...(ifEmpty ? { optional: true, ifEmpty } : {}) }) as unknown as Parameter<
+    readonly T[]
+  >;
 
 /** The range as it is; undefined when left out. */
-export const gridOf = (text: Omit<ParameterInfo, "shape" | "kind">, kind: string): Parameter<InputGrid | undefined> =>
-  ({ ...text, kind, shape: "grid", read: () => undefined });
+export const gridOf = (
+  text: Omit<ParameterInfo, "shape" | "kind">,
+  kind: string,
+): Parameter<InputGrid | undefined> => ({ ...text, kind, shape: "grid", read: () => undefined });

@@ -2,7 +2,7 @@
 import { findMetric } from "../data/names";
 import type { Metric } from "../data/rows";
 import { CellError } from "./cells";
-import { BTC, COUNT, rich, SHARE, USD, USD_PER_BTC, USD_PER_KWH } from "./formats";
+import { BTC, COUNT, SHARE, USD, USD_PER_BTC, USD_PER_KWH } from "./formats";
 import { text, type Parameter, type ParameterText } from "./parameters";
 import { memo, record } from "./session";
 
@@ -55,7 +55,7 @@ const FORMATS: Partial<Record<Metric["unit"], string>> = {
 
 export const formatOf = (of: Metric): string => FORMATS[of.unit] ?? "General";
 
-/** Coins, money, machines and megawatts add up over miners; prices, efficiencies and shares do not. */
-export const addsUp = (of: Metric): boolean => of.kind !== "rate" && !of.unit.includes("/kWh") && of.unit !== "share";
+const ADDITIVE: readonly Metric["unit"][] = ["BTC", "ETH", "USD", "CAD", "USD/year", "EH/s", "MW", "count"];
 
-export const valueOf = (of: Metric, value: number): ReturnType<typeof rich> => rich(value, formatOf(of));
+/** Coins, money, machines and megawatts add up over miners; prices, efficiencies and shares do not. */
+export const addsUp = (of: Metric): boolean => ADDITIVE.includes(of.unit);

@@ -1,5 +1,5 @@
 // The kinds of arguments that worksheet functions take: what each accepts, and the sentence when it does not fit.
-import { readPeriod } from "../data/periods";
+import { readPeriod, type PeriodSpan } from "../data/periods";
 import { dayOfSerial, type Day } from "../data/days";
 import { CellError } from "./cells";
 import type { Input } from "./inputs";
@@ -30,6 +30,8 @@ export interface ParameterInfo extends ParameterText {
 export interface Parameter<T> extends ParameterInfo {
   /** Reads one cell. Throws a CellError that says what is allowed. */
   readonly read: (cell: Input) => T;
+  /** What an optional list is when it was left out. */
+  readonly ifEmpty?: unknown;
 }
 
 /** A parameter of any kind of value: for lists of parameters. */
@@ -125,6 +127,8 @@ const LAST_SERIAL = 2_958_465;
 export interface AskedDate {
   readonly day: Day;
   readonly fiscal?: number;
+  /** The period that was named ("2025Q4"): what a flow is asked over. */
+  readonly span?: PeriodSpan;
 }
 
 const dates = new Map<string, AskedDate>();
@@ -147,7 +151,11 @@ export const readDate = (name: string, cell: Input): AskedDate => {
     throw new CellError("#VALUE!", `${name} ${shown(cell)} is no date. Write ${forms} or point to a date cell.`);
   }
   const fiscal = /^\s*FY\s*(\d{4})\s*$/i.exec(cell)?.[1];
-  const asked = fiscal ? { day: period.end, fiscal: Number(fiscal) } : { day: period.end };
+  const asked: AskedDate = {
+    day: period.end,
+    ...(period.period === "instant" ? {} : { span: period }),
+    ...(fiscal ? { fiscal: Number(fiscal) } : {}),
+  };
   if (dates.size > 2000) dates.clear();
   dates.set(cell, asked);
   return asked;

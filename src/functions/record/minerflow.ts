@@ -1,0 +1,87 @@
+// MINERFLOW: a roll-forward of coins that shows what does not add up.
+import { isoOf, monthEnd, partsOf, type Day } from "../../data/days";
+import { rollForward } from "../../data/rollforward";
+import { membersAt, miners, tickerOf } from "../baskets";
+import { CellError, type Cell } from "../cells";
+import { listOf, whole } from "../define";
+import { BTC, date as dateCell, rich } from "../formats";
+import { propertiesOf } from "../holdings";
+import { date, optional, type AskedDate } from "../parameters";
+import { latestDay, record } from "../session";
+import { headers } from "./common";
+
+const COLUMNS = ["Miner", "From", "Opening", "Mined", "Bought", "Sold", "Other", "Closing", "To"];
+
+const start = optional(
+  date({
+    name: "start",
+    description: 'Day of the opening count (a month\'s end), the first day that counts, or a whole period ("FY2025").',
+    default: "the end of the year before",
+  }),
+  undefined,
+);
+const end = optional(
+  date({ name: "end", description: "Day of the closing count.", default: "end of the period, or the newest report" }),
+  undefined,
+);
+
+const isMonthEnd = (day: Day): boolean => {
+  const { year, month } = partsOf(day);
+  return monthEnd(year, month) === day;
+};
+
+/** First and last day of the flows. A start on a month's end is the day of the opening count itself. */
+const stretchOf = (from: AskedDate | undefined, to: AskedDate | undefined, newest: Day): { first: Day; last: Day } => {
+  const last = to?.day ?? from?.span?.end ?? newest;
+  if (!from) return { first: monthEnd(partsOf(last).year - 1, 12) + 1, last };
+  if (from.span) return { first: from.span.start, last };
+  return { first: isMonthEnd(from.day) ? from.day + 1 : from.day, last };
+};
+
+const newestCount = (miner: number): Day => {
+  const row = record().asOf(miner, record().metricIndex("holdings_btc"), latestDay());
+  return row < 0 ? latestDay() : record().periodEnd(row);
+};
+
+const rowOf = (miner: number, from: AskedDate | undefined, to: AskedDate | undefined): Cell[] => {
+  const { first, last } = stretchOf(from, to, newestCount(miner));
+  if (first > last) throw new CellError("#VALUE!", `start lies after end (${isoOf(last)}): move one of them.`);
+  const roll = rollForward(record(), miner, first, last);
+  const count = (row: number, day: Day): Cell =>
+    row < 0 ? "" : rich(record().value(row), BTC, () => propertiesOf(row, day));
+  const flow = (figure: { value: number; status: string } | undefined): Cell =>
+    figure ? rich(figure.value, BTC, () => ({ Status: figure.status })) : "";
+  return [
+    tickerOf(miner),
+    roll.opening < 0 ? "" : dateCell(record().periodEnd(roll.opening)),
+    count(roll.opening, first - 1),
+    flow(roll.mined),
+    flow(roll.bought),
+    flow(roll.sold),
+    roll.other === undefined ? "" : rich(roll.other, BTC),
+    count(roll.closing, last),
+    roll.closing < 0 ? "" : dateCell(record().periodEnd(roll.closing)),
+  ];
+};
+
+export const MINERFLOW = whole(
+  {
+    id: "MINERFLOW",
+    group: "record",
+    summary: "Roll-forward of coins: opening, mined, bought, sold, other, closing, one row a miner.",
+    details:
+      "Opening + mined + bought - sold + other = closing. Other is what the reported flows leave unexplained: it is blank when the two counts are not of just these days. A flow that was not reported is blank, never zero, and then hides in other. Months, quarters and years are put together only where they cover the time without a gap.",
+    result: "One row a miner, nine columns.",
+    errors: [{ code: "#VALUE!", when: "unknown miner, a date that is none, start after end" }],
+    examples: [
+      { formula: '=MINERFLOW("MARA","FY2025")', shows: "Miner", says: "MARA's coins through 2025." },
+      { formula: '=MINERFLOW({"CLSK";"RIOT"},"2024-12-31","2025-12-31")', shows: "Miner", says: "Two miners." },
+    ],
+  },
+  [listOf(miners()), start, end, headers],
+  (baskets, from, to, withHeaders) => {
+    const members = baskets.flatMap((basket) => membersAt(basket, to?.day ?? latestDay()));
+    const rows = [...new Set(members)].map((miner) => rowOf(miner, from, to));
+    return withHeaders ? [COLUMNS, ...rows] : rows;
+  },
+);
