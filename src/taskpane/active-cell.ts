@@ -10,6 +10,15 @@ export interface ActiveCell {
   readonly refresh: () => Promise<void>;
 }
 
+/** Undefined where no cell can be named now. */
+export const readActiveCell = async (workbook: Workbook): Promise<CellAt | undefined> => {
+  try {
+    return await workbook.activeCell();
+  } catch {
+    return undefined;
+  }
+};
+
 export const watchActiveCell = (workbook: Workbook, signal: AbortSignal): ActiveCell => {
   const listeners = new Set<() => void>();
   let cell: CellAt | undefined;
@@ -19,7 +28,7 @@ export const watchActiveCell = (workbook: Workbook, signal: AbortSignal): Active
   const read = async (): Promise<void> => {
     do {
       movedMeanwhile = false;
-      cell = await workbook.activeCell().catch(() => undefined);
+      cell = await readActiveCell(workbook);
     } while (isAgain());
     reading = undefined;
     if (signal.aborted) return;

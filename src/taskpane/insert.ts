@@ -1,6 +1,6 @@
 // Writes a formula into the active cell and tells what became of it. A filled cell is never overwritten unasked.
 import { WorkbookError, type CellAt, type Workbook } from "../workbook/port";
-import type { ActiveCell } from "./active-cell";
+import { readActiveCell, type ActiveCell } from "./active-cell";
 import { button, el, fill } from "./dom";
 import { sentenceOf } from "./words";
 
@@ -66,7 +66,7 @@ export const inserter = (workbook: Workbook, activeCell: ActiveCell, announce: (
   const confirm = async (): Promise<void> => {
     if (!waiting) return;
     const { formula, cell } = waiting;
-    const now = await workbook.activeCell().catch(() => undefined);
+    const now = await readActiveCell(workbook);
     const isSame = now?.address === cell.address && now.formula === cell.formula;
     await write(formula, isSame && cell.formula !== "");
   };
@@ -80,7 +80,7 @@ export const inserter = (workbook: Workbook, activeCell: ActiveCell, announce: (
       done(formula, address);
     } catch (error) {
       waiting = undefined;
-      const filled = isFilled(error) ? await workbook.activeCell().catch(() => undefined) : undefined;
+      const filled = isFilled(error) ? await readActiveCell(workbook) : undefined;
       if (filled) refuse(formula, filled);
       else fail(error);
     } finally {

@@ -39,6 +39,16 @@ export const mountPane = (root: HTMLElement, workbook: Workbook, options: PaneOp
   root.classList.add("pane");
   followTheme(root, stop.signal);
   fill(root, header(context), ...tabs(SECTIONS, context), voice);
+  // Coming from the sheet: another sheet may be open now, or the cell filled, which no selection event tells.
+  const refresh = (): void => void activeCell.refresh();
+  root.addEventListener("pointerenter", refresh, { signal: stop.signal });
+  root.addEventListener(
+    "focusin",
+    ({ relatedTarget }) => {
+      if (!(relatedTarget instanceof Node && root.contains(relatedTarget))) refresh();
+    },
+    { signal: stop.signal },
+  );
   return () => {
     stop.abort();
     fill(root);

@@ -4,6 +4,7 @@ import { WorkbookError, type CellAt, type Scope, type Workbook } from "./port";
 /** Excel's error codes that have a cure; every other one is told in Excel's words. */
 const REFUSALS: Readonly<Record<string, readonly [WorkbookError["reason"], string]>> = {
   AccessDenied: ["protected", "The sheet is protected: unprotect it (Review, Unprotect Sheet) or pick another sheet."],
+  InvalidSelection: ["unknown", "Several areas are selected, or none: select one cell or one area, then try again."],
   InvalidOperationInCellEditMode: [
     "editing",
     "A cell is being edited: press Enter or Esc in the sheet, then try again.",
@@ -61,7 +62,7 @@ const writeFormula: Workbook["writeFormula"] = (formula, { replace = false } = {
 const recalculate = (scope: Scope): Promise<void> =>
   run(async (context) => {
     const { workbook } = context;
-    if (scope === "selection") workbook.getSelectedRanges().calculate();
+    if (scope === "selection") workbook.getSelectedRange().calculate();
     else if (scope === "sheet") workbook.worksheets.getActiveWorksheet().calculate(true);
     else workbook.application.calculate("Full");
     await context.sync();
@@ -69,7 +70,7 @@ const recalculate = (scope: Scope): Promise<void> =>
 
 const onSelectionChanged: Workbook["onSelectionChanged"] = (listener) =>
   run(async (context) => {
-    const handler = context.workbook.onSelectionChanged.add(() => {
+    const handler = context.workbook.worksheets.onSelectionChanged.add(() => {
       listener();
       return Promise.resolve();
     });

@@ -1,0 +1,123 @@
+// What every workbook behind the port must do; run for Excel on the host double and for the workbook in the browser.
+import { expect, it } from "vitest";
+import { WorkbookError, type Workbook } from "../../src/workbook/port";
+
+/** The workbook under test, and a user's hands on it. Starts empty, on a sheet named Sheet1. */
+export interface Bench {
+  readonly workbook: Workbook;
+  readonly select: (address: string) => void | Promise<void>;
+  /** Types a value or a formula into a cell. */
+  readonly put: (address: string, typed: string | number | boolean) => void | Promise<void>;
+  readonly formulaAt: (address: string) => string | Promise<string>;
+  /** Protects the active sheet; left out where there is no protection. */
+  readonly protect?: () => void | Promise<void>;
+  /** Starts to edit a cell. */
+  readonly edit?: () => void | Promise<void>;
+}
+
+/** The refusal of a promise; fails when there is none or when it is another error. */
+const refusalOf = async (promise: Promise<unknown>): Promise<WorkbookError> => {
+  const outcome = await promise.then(
+    () => "no refusal",
+    (error: unknown) => error,
+  );
+  expect(outcome).toBeInstanceOf(WorkbookError);
+  return outcome as WorkbookError;
+};
+
+export const workbookContract = (open: () => Bench | Promise<Bench>): void => {
+  it("names the active cell with its sheet, empty as it is", async () => {
+    const { workbook, select } = await open();
+    await select("Sheet1!B2");
+    expect(await workbook.activeCell()).toEqual({ address: "Sheet1!B2", formula: "", text: "" });
+  });
+
+  it.each([
+    ["text", "coins", "coins"],
+    ["zero", 0, "0"],
+    ["FALSE", false, "FALSE"],
+  ])("reads %s in the active cell as typed", async (_, typed, formula) => {
+    const { workbook, put, select } = await open();
+    await put("Sheet1!C3", typed);
+    await select("Sheet1!C3");
+    expect((await workbook.activeCell()).formula).toBe(formula);
+  });
+
+  it("writes a formula into the active cell and says where", async () => {
+    const { workbook, formulaAt, select } = await open();
+    await select("Sheet1!D4");
+    expect(await workbook.writeFormula('=MINERHOLDINGS("MARA","2025-12-31")')).toBe("Sheet1!D4");
+    expect(await formulaAt("Sheet1!D4")).toBe('=MINERHOLDINGS("MARA","2025-12-31")');
+    expect((await workbook.activeCell()).formula).toBe('=MINERHOLDINGS("MARA","2025-12-31")');
+  });
+
+  it.each([["text"], [0], [false], ["=1+1"]])("refuses to write over %s and leaves it there", async (typed) => {
+    const { workbook, formulaAt, put, select } = await open();
+    await put("Sheet1!A1", typed);
+    await select("Sheet1!A1");
+    const before = await formulaAt("Sheet1!A1");
+    const refusal = await refusalOf(workbook.writeFormula("=HASHPRICE()"));
+    expect(refusal.reason).toBe("filled");
+    expect(refusal.message).toContain("Sheet1!A1");
+    expect(await formulaAt("Sheet1!A1")).toBe(before);
+  });
+
+  it("writes over a filled cell when it is told to replace", async () => {
+    const { workbook, formulaAt, put, select } = await open();
+    await put("Sheet1!A1", "=1+1");
+    await select("Sheet1!A1");
+    expect(await workbook.writeFormula("=HASHPRICE()", { replace: true })).toBe("Sheet1!A1");
+    expect(await formulaAt("Sheet1!A1")).toBe("=HASHPRICE()");
+  });
+
+  it("tells of each move of the selection until it is stopped", async () => {
+    const { workbook, select } = await open();
+    let moves = 0;
+    const stop = await workbook.onSelectionChanged(() => moves++);
+    await select("Sheet1!B2");
+    await expect.poll(() => moves).toBeGreaterThan(0);
+    stop();
+    // Stopping reaches the host with the next request.
+    await workbook.activeCell();
+    const told = moves;
+    await select("Sheet1!C3");
+    expect((await workbook.activeCell()).address).toBe("Sheet1!C3");
+    expect(moves).toBe(told);
+  });
+
+  it.each(["selection", "sheet", "workbook"] as const)("recalculates the %s", async (scope) => {
+    const { workbook } = await open();
+    await expect(workbook.recalculate(scope)).resolves.toBeUndefined();
+  });
+
+  it("keeps settings, changes and forgets them", async () => {
+    const { workbook } = await open();
+    expect(await workbook.setting("record")).toBeUndefined();
+    await workbook.saveSetting("record", "2026-08-31");
+    await workbook.saveSetting("record", "2026-11-22");
+    expect(await workbook.setting("record")).toBe("2026-11-22");
+    await workbook.saveSetting("record", undefined);
+    await workbook.saveSetting("never kept", undefined);
+    expect(await workbook.setting("record")).toBeUndefined();
+  });
+
+  it("refuses to write into a protected sheet, with what to do about it", async ({ skip }) => {
+    const { workbook, formulaAt, protect, select } = await open();
+    if (!protect) return skip();
+    await select("Sheet1!B2");
+    await protect();
+    const refusal = await refusalOf(workbook.writeFormula("=HASHPRICE()"));
+    expect(refusal.reason).toBe("protected");
+    expect(refusal.message).toMatch(/protected/);
+    expect(await formulaAt("Sheet1!B2")).toBe("");
+  });
+
+  it("refuses while a cell is being edited, with what to do about it", async ({ skip }) => {
+    const { workbook, edit } = await open();
+    if (!edit) return skip();
+    await edit();
+    const refusal = await refusalOf(workbook.writeFormula("=HASHPRICE()"));
+    expect(refusal.reason).toBe("editing");
+    expect(refusal.message).toMatch(/Enter/);
+  });
+};

@@ -1,0 +1,78 @@
+// Excel's workbook through the real office.js, on the double of Excel's host.
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { excelWorkbook } from "../../src/workbook/excel";
+import { openExcel, type ExcelInJsdom } from "../host/jsdom";
+import { workbookContract, type Bench } from "./contract";
+
+let excel: ExcelInJsdom;
+
+beforeAll(async () => {
+  excel = await openExcel();
+  vi.stubGlobal("Office", excel.window.Office);
+  vi.stubGlobal("Excel", excel.window.Excel);
+});
+afterAll(() => {
+  vi.unstubAllGlobals();
+  excel.close();
+});
+
+/** The same Excel, emptied. */
+const fresh = (): Bench => {
+  const { host } = excel;
+  const sheet = host.grid.sheet("Sheet1");
+  if (!sheet) throw new Error("The double has no Sheet1.");
+  host.isEditing = false;
+  sheet.isProtected = false;
+  for (const address of ["A1", "B2", "C3", "D4"]) {
+    const { area } = host.grid.place(address);
+    sheet.clear(area.row, area.column);
+  }
+  host.grid.calculated.length = 0;
+  host.grid.settings.clear();
+  host.select("Sheet1!A1");
+  return {
+    workbook: excelWorkbook(),
+    select: (address) => {
+      host.select(address);
+    },
+    put: (address, typed) => {
+      const isFormula = typeof typed === "string" && typed.startsWith("=");
+      host.grid.put(address, isFormula ? { formula: typed, value: "" } : { value: typed });
+    },
+    formulaAt: (address) => {
+      const { formula } = host.grid.at(address);
+      return typeof formula === "boolean" ? String(formula).toUpperCase() : String(formula);
+    },
+    protect: () => {
+      sheet.isProtected = true;
+    },
+    edit: () => {
+      host.isEditing = true;
+    },
+  };
+};
+
+describe("Excel's workbook", () => {
+  workbookContract(fresh);
+
+  it("counts a cell into which another formula spills as filled", async () => {
+    const { workbook } = fresh();
+    excel.host.grid.put("Sheet1!B2", { value: 53822, formula: "" });
+    excel.host.select("Sheet1!B2");
+    await expect(workbook.writeFormula("=HASHPRICE()")).rejects.toMatchObject({ reason: "filled" });
+  });
+
+  it("asks Excel for no more than the scope: cells, a sheet, or everything", async () => {
+    const { workbook, select } = fresh();
+    await select("Sheet1!B2:C4");
+    await workbook.recalculate("selection");
+    await workbook.recalculate("sheet");
+    await workbook.recalculate("workbook");
+    expect(excel.host.grid.calculated).toEqual(["Sheet1!B2:C4", "Sheet1", "Full"]);
+  });
+
+  it("tells another refusal in Excel's own words", async () => {
+    const { workbook } = fresh();
+    await expect(workbook.writeFormula({} as string)).rejects.toThrow(/^Excel could not do this: .*text/);
+  });
+});
