@@ -25,7 +25,7 @@ export const proceedsFindings = (record: MinerRecord, miner: number, until: Day)
   const { start: first, end: last } = record.rows(miner, metric);
   const findings: Finding[] = [];
   for (let row = first; row < last && record.periodEnd(row) <= until; row++) {
-    const { period, periodEnd: end, ticker } = record.observation(row);
+    const { period, periodEnd: end, ticker, note } = record.observation(row);
     if (period === "instant" || period === "guidance") continue;
     const start = startOf(period, end);
     const opening = record.market("price", start - 1);
@@ -37,7 +37,9 @@ export const proceedsFindings = (record: MinerRecord, miner: number, until: Day)
     const of: Stretch = { miner, row, start, end, proceedsUsd: record.value(row), low, high };
     const sold = overPeriod(record, miner, record.metricIndex("sold_btc"), start, end);
     const found = sold ? againstSales(of, sold) : againstCoins(record, of);
-    if (found) findings.push({ kind: "proceeds", ticker, day: end, ...found });
+    if (!found) continue;
+    const sentence = note === "" ? found.sentence : `${found.sentence} Note: ${note}`;
+    findings.push({ kind: "proceeds", ticker, day: end, ...found, sentence });
   }
   return findings;
 };
