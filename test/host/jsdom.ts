@@ -17,8 +17,8 @@ export interface ExcelInJsdom {
   /** Errors that nobody caught, and what the page wrote with console.error. */
   readonly complaints: readonly string[];
   /** Runs a classic script in the page, as a script element would. */
-  run(script: string): void;
-  close(): void;
+  readonly run: (script: string) => void;
+  readonly close: () => void;
 }
 
 export interface JsdomOptions extends DoubleOptions, Partial<Pick<SeamOptions, "settings" | "theme">> {
