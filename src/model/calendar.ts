@@ -12,3 +12,6 @@ export const addMonths = (day: number, months: number): number => {
   const lastOfMonth = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
   return Date.UTC(year, month, Math.min(from.getUTCDate(), lastOfMonth)) / 86_400_000;
 };
+
+/** A day as yyyy-mm-dd, for messages. */
+export const isoOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);

@@ -87,9 +87,9 @@ export const CHECK: ScenarioInputs = {
 };
 
 /** The check case's miners with other figures, one list entry per miner in the order MARA, RIOT, CORZ. */
-export const minersWith = (figures: {
-  readonly [Figure in Exclude<keyof MinerInputs, "ticker">]?: readonly [number, number, number];
-}): MinerInputs[] =>
+export const minersWith = (
+  figures: Readonly<Partial<Record<Exclude<keyof MinerInputs, "ticker">, readonly [number, number, number]>>>,
+): MinerInputs[] =>
   CHECK.miners.map((base, i) => ({
     ...base,
     ...Object.fromEntries(Object.entries(figures).map(([figure, values]) => [figure, values[i]])),

@@ -10,9 +10,7 @@ export interface ReferenceOptions {
   readonly kernel?: ExponentialKernel;
 }
 
-export interface ReferenceRow {
-  readonly [column: string]: number;
-}
+export type ReferenceRow = Readonly<Record<string, number>>;
 
 export interface Reference {
   readonly rows: ReferenceRow[];
@@ -228,7 +226,7 @@ export const reference = (s: ScenarioInputs, options: ReferenceOptions = {}): Re
       impact = 0;
       options.kernel.forEach(([weight, rate], k) => {
         states[k] = states[k]! * Math.exp(-rate) + root;
-        impact += weight * states[k]!;
+        impact += weight * states[k];
       });
     } else {
       flows[t] = root;
