@@ -1,0 +1,64 @@
+// What can go wrong with newer data, each as one sentence that says what happened and what to do.
+
+const kilobytes = (bytes: number): string => `${Math.round(bytes / 1000).toLocaleString("en-US")} kB`;
+
+const SENTENCES = {
+  offline: () => "This computer is offline. Connect it, then check again.",
+  unreachable: (host: string) =>
+    `${host} cannot be reached. Check the address and your connection; a proxy or firewall may block it.`,
+  silent: (host: string) => `${host} sent nothing for 15 seconds. Try again later.`,
+  cut: (host: string, bytes: number) =>
+    `The connection to ${host} broke off after ${kilobytes(bytes)}. Try again; if it happens often, your network cuts long downloads.`,
+  "server-error": (host: string, status: number) =>
+    `${host} has trouble of its own (status ${status}). Try again later.`,
+  missing: (address: string) => `There is nothing at ${address} (status 404). Check the address.`,
+  refused: (host: string, status: number) =>
+    `${host} refused the request (status ${status}). Check that you may read from this address, or wait if you asked often.`,
+  cancelled: () => "Cancelled.",
+  busy: () => "An update is already under way. Wait for it or cancel it.",
+  address: (address: string) => `"${address}" is no address to read from. Write one that begins with https://.`,
+  insecure: (address: string) =>
+    `The request was led to ${address}, which is not https. Nothing was read. Ask whoever runs the server to answer by https.`,
+  html: (host: string) =>
+    `${host} answered with a web page instead of data: a sign-in page, or a wrong address. Open it in a browser to see which.`,
+  "not-json": (host: string) => `The answer of ${host} is not JSON. Check the address.`,
+  unexpected: (host: string) =>
+    `${host} answered in a form that this add-in does not know. Update the add-in, or try again later.`,
+  "not-latest": (host: string) =>
+    `The answer of ${host} does not describe a release of the record. Check that the address leads to a latest.json.`,
+  "too-large": (host: string, limit: number) =>
+    `The answer of ${host} is larger than the ${kilobytes(limit)} it may have; it was not read to its end. Report it to whoever runs the server.`,
+  format: (found: number, known: number) =>
+    `The release has format ${found}; this add-in reads format ${known}. Update the add-in.`,
+  addin: (needed: string, have: string) =>
+    `The release needs version ${needed} of the add-in; this is ${have}. Update the add-in.`,
+  "no-key": () => "This copy of the add-in was built without a key to check releases with. Use one from its publisher.",
+  unsigned: () => "The release is not signed by the publisher of this add-in. It was not used; tell the publisher.",
+  size: (bytes: number, promised: number) =>
+    `The file has ${bytes.toLocaleString("en-US")} bytes where ${promised.toLocaleString("en-US")} were announced. Try again; a proxy may change it.`,
+  hash: () => "The file is not the one that was announced: its SHA-256 differs. Try again; a proxy may change it.",
+  older: (found: string, have: string) =>
+    `The address offers the data of ${found}, older than yours of ${have}. To go back, use Undo.`,
+  unsound: (problems: number, first: string) =>
+    `The release does not pass the record's own checks (${problems} problems, the first: ${first}). It was not used; tell the publisher.`,
+  "changed-meanwhile": () => "Another window changed the data meanwhile. Look at the changes again, then apply.",
+  full: () =>
+    "There is no room left to keep the data in this browser. Remove own rows, or clear the site data of other add-ins, and try again.",
+  "no-before": () => "There is no earlier version to go back to.",
+  "market-failed": (reason: string) => `No live market: ${reason} The record's own market figures are used.`,
+} satisfies Record<string, (...details: never[]) => string>;
+
+export type Fault = keyof typeof SENTENCES;
+
+/** The message is the sentence to show. Whatever threw it changed nothing. */
+export class RefreshError extends Error {
+  constructor(
+    readonly fault: Fault,
+    sentence: string,
+  ) {
+    super(sentence);
+  }
+}
+
+export const refusal = <F extends Fault>(fault: F, ...details: Parameters<(typeof SENTENCES)[F]>): RefreshError =>
+  new RefreshError(fault, (SENTENCES[fault] as (...details: unknown[]) => string)(...details));

@@ -1,0 +1,74 @@
+// Where own rows are kept: as the texts that were typed, read anew against whatever record is in use.
+import type { Day } from "../data/days";
+import type { MinerRecord } from "../data/record";
+import { OWN_COLUMNS, previewOwnRows, type OwnCells, type OwnPreview, type OwnRow } from "./own-rows";
+import type { Store } from "./store";
+
+const NAME = "own";
+/** A text that was not ours, or is damaged, moves here and is not lost. */
+const UNREADABLE = "own-unreadable";
+
+export interface OwnShelf extends OwnPreview {
+  readonly sentences: readonly string[];
+}
+
+export const readOwnShelf = (store: Store, record: MinerRecord, today: Day): OwnShelf => {
+  const cells = keptCells(store);
+  const sentences = cells
+    ? []
+    : ["Your own rows could not be read. Their text is kept and can be exported; the record is used without them."];
+  if (!cells || cells.length === 0) return { rows: [], problems: [], total: 0, sentences };
+  const rows = cells.map((row, index) => ({ line: index + 1, cells: row }));
+  const preview = previewOwnRows({ file: "own rows", header: OWN_COLUMNS, rows }, record, today);
+  const resting = preview.total - preview.rows.length;
+  if (resting > 0) {
+    sentences.push(
+      `${resting} of your own rows do not fit the data of ${record.version} and rest. They are kept; export them to see why.`,
+    );
+  }
+  return { ...preview, sentences };
+};
+
+/** An own row for a figure that has one replaces it. Reads what is there now: another window may have written. */
+export const addOwnRows = (store: Store, rows: readonly OwnRow[]): void => {
+  const added = new Set(rows.map((row) => idOf(row.cells)));
+  const others = (keptCells(store) ?? []).filter((cells) => !added.has(idOf(cells)));
+  writeCells(store, [...others, ...rows.map((row) => row.cells)]);
+};
+
+export const removeOwnRows = (store: Store, ids: readonly string[]): void => {
+  writeCells(
+    store,
+    (keptCells(store) ?? []).filter((cells) => !ids.includes(idOf(cells))),
+  );
+};
+
+/** All that is kept, also the rows that rest. */
+export const allOwnCells = (store: Store): readonly OwnCells[] => keptCells(store) ?? [];
+
+export const unreadableOwnText = (store: Store): string | undefined => store.read(UNREADABLE);
+
+const idOf = (cells: OwnCells): string =>
+  ["ticker", "metric", "period", "period_end", "scope"].map((column) => cells[column]).join("|");
+
+const isCells = (row: unknown): row is OwnCells =>
+  typeof row === "object" && row !== null && Object.values(row).every((cell) => typeof cell === "string");
+
+/** Undefined when what is there is not ours or damaged. */
+const keptCells = (store: Store): readonly OwnCells[] | undefined => {
+  const text = store.read(NAME);
+  if (text === undefined) return [];
+  try {
+    const rows: unknown = JSON.parse(text);
+    return Array.isArray(rows) && rows.every(isCells) ? rows : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const writeCells = (store: Store, rows: readonly OwnCells[]): void => {
+  const former = store.read(NAME);
+  if (former !== undefined && !keptCells(store)) store.write(UNREADABLE, former);
+  if (rows.length === 0) store.remove(NAME);
+  else store.write(NAME, JSON.stringify(rows));
+};

@@ -1,0 +1,67 @@
+// The live market by the public interface of mempool.space (https://mempool.space/docs/api/rest). Asked for, never kept.
+import * as v from "valibot";
+import type { MarketPoint, Source } from "../data/rows";
+import { download, safeAddress } from "./download";
+import type { Environment } from "./environment";
+import { RefreshError, refusal } from "./faults";
+import { parseJson } from "./latest";
+
+export const MARKET_HOME = "https://mempool.space/";
+const LIMIT_BYTES = 1_000_000;
+const SECONDS_PER_DAY = 86_400;
+/** Blocks of a day on schedule; the record counts its fees over as many. */
+const BLOCKS = 144;
+
+export interface Quote {
+  /** Milliseconds since 1970 by the clock of mempool.space. */
+  readonly takenAt: number;
+  readonly points: readonly MarketPoint[];
+  readonly source: Source;
+  /** What of it is missing, and that the record stands in. */
+  readonly sentences: readonly string[];
+}
+
+const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
+const PRICES = v.object({ time: positive, USD: positive });
+const HASHRATE = v.object({ currentHashrate: positive, currentDifficulty: positive });
+/** Satoshi, as a text of digits or a number. */
+const REWARDS = v.object({
+  totalFee: v.pipe(v.union([v.string(), v.number()]), v.transform(Number), v.finite(), v.minValue(0)),
+});
+
+/** Throws the sentence to show when there is no price: it brings the time of the quote. */
+export const fetchQuote = async (
+  environment: Environment,
+  signal?: AbortSignal,
+  home = MARKET_HOME,
+): Promise<Quote> => {
+  const url = safeAddress(home);
+  if (!url) throw refusal("address", home);
+  const ask = async <Schema extends v.GenericSchema>(path: string, schema: Schema): Promise<v.InferOutput<Schema>> => {
+    const answer = await download(environment, new URL(path, url), { limitBytes: LIMIT_BYTES, signal });
+    const read = v.safeParse(schema, parseJson(new TextDecoder().decode(answer?.bytes), url.host));
+    if (!read.success) throw refusal("unexpected", url.host);
+    return read.output;
+  };
+  const [prices, hashrate, rewards] = await Promise.allSettled([
+    ask("api/v1/prices", PRICES),
+    ask("api/v1/mining/hashrate/3d", HASHRATE),
+    ask(`api/v1/mining/reward-stats/${BLOCKS}`, REWARDS),
+  ]);
+  if (prices.status === "rejected") throw asMarketFault(prices.reason);
+  const day = Math.floor(prices.value.time / SECONDS_PER_DAY);
+  const source: Source = { id: "mempool.space", title: "mempool.space, live", url: "https://mempool.space/" };
+  const point = (series: string, value: number): MarketPoint => ({ series, day, value, source: source.id });
+  const sentences: string[] = [];
+  const points = [point("price", prices.value.USD)];
+  if (hashrate.status === "fulfilled") {
+    const { currentHashrate, currentDifficulty } = hashrate.value;
+    points.push(point("hashrate", currentHashrate / 1e18), point("difficulty", currentDifficulty));
+  } else sentences.push("Hash rate and difficulty did not come; the record's own are used.");
+  if (rewards.status === "fulfilled") points.push(point("fees_btc_per_day", rewards.value.totalFee / 1e8));
+  else sentences.push("Fees did not come; the record's own are used.");
+  return { takenAt: prices.value.time * 1000, points, source, sentences };
+};
+
+const asMarketFault = (reason: unknown): unknown =>
+  reason instanceof RefreshError && reason.fault !== "cancelled" ? refusal("market-failed", reason.message) : reason;

@@ -1,0 +1,225 @@
+// Newer data as the pane uses it: check, fetch, compare, apply, undo, own rows and the live market, over one record.
+import type { Day } from "../data/days";
+import type { TextTable } from "../data/problems";
+import { MinerRecord } from "../data/record";
+import { checkForUpdate, fetchRelease, type Checked, type FetchOptions } from "./check";
+import { compare, type Comparison } from "./compare";
+import { safeAddress } from "./download";
+import type { Environment } from "./environment";
+import { refusal } from "./faults";
+import type { ReleaseKey } from "./key";
+import { addOwnRows, allOwnCells, readOwnShelf, removeOwnRows, unreadableOwnText, type OwnShelf } from "./own-shelf";
+import { previewOwnRows, type OwnCells, type OwnPreview } from "./own-rows";
+import { fetchQuote, type Quote } from "./quote";
+import type { Release } from "./read-release";
+import { goBack, keep, restore, type Remembered } from "./remember";
+import { readSeen, saveSeen } from "./seen";
+import { openStore, type Store } from "./store";
+
+export interface RefreshOptions {
+  readonly environment: Environment;
+  /** The record that came with the add-in. */
+  readonly bundled: MinerRecord;
+  /** Version of the add-in, "1.2.3". */
+  readonly addin: string;
+  readonly key: ReleaseKey | undefined;
+  /** Puts a record where the cells read it. Called only with a whole, checked one. */
+  readonly show: (record: MinerRecord) => void;
+}
+
+/** A release that was fetched and checked, and what it changes. Nothing is applied yet. */
+export interface Candidate {
+  readonly release: Release;
+  /** What the cells would read: the release with quote and own rows over it. */
+  readonly record: MinerRecord;
+  readonly comparison: Comparison;
+  /** Of the data it was compared with. */
+  readonly stamp: number;
+}
+
+export interface RefreshState {
+  /** With all layers; what the cells read. */
+  readonly record: MinerRecord;
+  readonly version: string;
+  readonly isBundled: boolean;
+  /** Version that Undo leads to; undefined when there is nothing to undo. */
+  readonly before: string | undefined;
+  readonly own: OwnShelf;
+  readonly quote: Quote | undefined;
+  /** False when storage is blocked: newer data and own rows last until Excel closes. */
+  readonly lasts: boolean;
+  /** What could not be used, each to be shown once. */
+  readonly sentences: readonly string[];
+}
+
+const NOT_LASTING =
+  "This browser keeps nothing for the add-in: newer data and own rows last until Excel closes. Allow it site data to keep them.";
+const ADDRESS = "address";
+const MS_PER_DAY = 86_400_000;
+
+export class Refresh {
+  private readonly store: Store;
+  private readonly listeners = new Set<() => void>();
+  private remembered: Remembered;
+  private quote: Quote | undefined;
+  private shown: RefreshState;
+  private isBusy = false;
+  private readonly stopListening: () => void;
+
+  /** Reads what this browser kept, synchronously, and shows it. */
+  constructor(private readonly options: RefreshOptions) {
+    this.store = openStore(options.environment);
+    this.remembered = restore(this.store, options.bundled);
+    this.shown = this.composed();
+    if (!this.shown.isBundled || this.shown.own.rows.length > 0) options.show(this.shown.record);
+    this.stopListening = options.environment.onStorage(() => {
+      this.reload();
+    });
+  }
+
+  get state(): RefreshState {
+    return this.shown;
+  }
+
+  /** Calls back after each change, also one by another window; gives back the way to stop it. */
+  onChanged(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  close(): void {
+    this.stopListening();
+    this.listeners.clear();
+  }
+
+  /** Address of latest.json that the user set; undefined for the add-in's own origin. */
+  get address(): string | undefined {
+    return this.store.read(ADDRESS);
+  }
+
+  setAddress(address: string | undefined): void {
+    const text = address?.trim() ?? "";
+    if (text === "") this.store.remove(ADDRESS);
+    else if (safeAddress(text)) this.store.write(ADDRESS, text);
+    else throw refusal("address", text);
+  }
+
+  /** What the newest release is. Nothing but latest.json is read. */
+  check(signal?: AbortSignal): Promise<Checked> {
+    return this.alone(async () => {
+      const { environment, addin, key } = this.options;
+      const have = this.remembered.record.version;
+      const checked = await checkForUpdate(environment, {
+        ...{ address: this.address, have, addin, key, signal },
+        seen: readSeen(this.store),
+      });
+      saveSeen(this.store, checked.seen);
+      return checked;
+    });
+  }
+
+  /** Fetches and checks a release and says what it would change. */
+  fetch(checked: Checked, options?: FetchOptions): Promise<Candidate> {
+    return this.alone(async () => {
+      const release = await fetchRelease(this.options.environment, checked, options);
+      const { record: current, stamp } = this.remembered;
+      const base = MinerRecord.unpack(release.packed, "release");
+      const record = this.withLayers(base, readOwnShelf(this.store, base, this.today()));
+      return { release, record, comparison: compare(current, base), stamp };
+    });
+  }
+
+  /** Keeps the release and shows it. Throws and changes nothing when there is no room or another window was faster. */
+  apply({ release, stamp }: Candidate): void {
+    keep(this.store, this.options.bundled, release, stamp);
+    this.reload();
+  }
+
+  /** Back to the version before; once more leads forward again. */
+  undo(): void {
+    goBack(this.store, this.options.bundled, this.remembered.stamp);
+    this.reload();
+  }
+
+  previewOwnRows(table: TextTable): OwnPreview {
+    return previewOwnRows(table, this.remembered.record, this.today());
+  }
+
+  /** All or nothing, unless the valid ones are to be taken. False when nothing was taken. */
+  addOwnRows(preview: OwnPreview, validOnly = false): boolean {
+    if (preview.rows.length === 0 || (preview.problems.length > 0 && !validOnly)) return false;
+    addOwnRows(this.store, preview.rows);
+    this.reload();
+    return true;
+  }
+
+  removeOwnRows(ids: readonly string[]): void {
+    removeOwnRows(this.store, ids);
+    this.reload();
+  }
+
+  /** All own rows, also those that rest, as cells for CSV. */
+  get ownCells(): readonly OwnCells[] {
+    return allOwnCells(this.store);
+  }
+
+  /** Text that was kept where own rows belong and could not be read. */
+  get unreadableOwnText(): string | undefined {
+    return unreadableOwnText(this.store);
+  }
+
+  /** Asks for the live market and lays it over the record until Excel closes or it is dropped. */
+  async askMarket(signal?: AbortSignal): Promise<Quote> {
+    const quote = await fetchQuote(this.options.environment, signal);
+    this.quote = quote;
+    this.reload();
+    return quote;
+  }
+
+  dropMarket(): void {
+    this.quote = undefined;
+    this.reload();
+  }
+
+  private async alone<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.isBusy) throw refusal("busy");
+    this.isBusy = true;
+    try {
+      return await work();
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
+  private reload(): void {
+    this.remembered = restore(this.store, this.options.bundled);
+    this.shown = this.composed();
+    this.options.show(this.shown.record);
+    for (const listener of this.listeners) listener();
+  }
+
+  private composed(): RefreshState {
+    const { record: base, isBundled, before, sentences } = this.remembered;
+    const own = readOwnShelf(this.store, base, this.today());
+    return {
+      ...{ version: base.version, isBundled, before, own, quote: this.quote, lasts: this.store.lasts },
+      record: this.withLayers(base, own),
+      sentences: [...sentences, ...own.sentences, ...(this.store.lasts ? [] : [NOT_LASTING])],
+    };
+  }
+
+  private withLayers(base: MinerRecord, own: OwnShelf): MinerRecord {
+    const quoted = this.quote ? base.withMarket(this.quote.points, this.quote.source) : base;
+    if (own.rows.length === 0) return quoted;
+    const observations = own.rows.map((row) => row.observation);
+    return quoted.withRows(
+      "own",
+      observations,
+      own.rows.map((row) => row.source),
+    );
+  }
+
+  private today(): Day {
+    return Math.floor(this.options.environment.now() / MS_PER_DAY);
+  }
+}
