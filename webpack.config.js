@@ -74,6 +74,7 @@ export default async (env = {}) => {
           { from: "src/playground/*.css", to: "[name][ext]" },
           { from: "node_modules/@univerjs/preset-sheets-core/lib/index.css", to: "univer.css" },
           { from: "assets/icons/*.png", to: "assets/[name][ext]" },
+          { from: "assets/help/*.{css,js}", to: "help/[name][ext]" },
           { from: "manifest.xml", to: "manifest.xml", transform: (xml) => String(xml).replaceAll(LOCAL_ORIGIN, origin) },
           ...(env.officejs === "local" ? [{ from: "node_modules/@microsoft/office-js/dist", to: "office" }] : []),
         ],

@@ -1,0 +1,63 @@
+// The help pages: whole, linked, safe, and saying what the catalogue says.
+import { describe, expect, it } from "vitest";
+import { JSDOM } from "jsdom";
+import { helpPages } from "../../src/build/help";
+import { html } from "../../src/build/html";
+import { catalogue } from "../../src/functions";
+
+const pages = new Map(helpPages().map((page) => [page.path, page.html]));
+const documentOf = (path: string): Document => new JSDOM(pages.get(path) ?? "", {}).window.document;
+const index = documentOf("help/index.html");
+
+describe("the help pages", () => {
+  it("are an index and one page for each function", () => {
+    const expected = ["help/index.html", ...catalogue.map(({ id }) => `help/${id.toLowerCase()}.html`)];
+    expect([...pages.keys()]).toEqual(expected);
+  });
+
+  it("are all linked from the index, and no link leads nowhere", () => {
+    const linked = [...index.querySelectorAll("main a")].map((a) => `help/${a.getAttribute("href") ?? ""}`);
+    expect(linked.sort()).toEqual([...pages.keys()].filter((path) => path !== "help/index.html").sort());
+    for (const path of pages.keys()) {
+      for (const a of documentOf(path).querySelectorAll("a")) {
+        expect(pages.has(`help/${a.getAttribute("href") ?? ""}`), `${path}: ${a.href}`).toBe(true);
+      }
+    }
+  });
+
+  it.each(catalogue.map((entry) => [entry.id, entry] as const))("of %s says everything", (id, entry) => {
+    const page = documentOf(`help/${id.toLowerCase()}.html`);
+    const text = page.body.textContent;
+    const told = [
+      entry.summary,
+      entry.details,
+      entry.result,
+      ...entry.parameters.flatMap(({ name, description, default: fallback }) => [name, description, fallback ?? ""]),
+      ...entry.parameters.flatMap(({ values }) => values ?? []),
+      ...entry.errors.flatMap(({ code, when }) => [code, when]),
+      ...entry.examples.flatMap(({ formula, shows, says }) => [formula, shows, says]),
+    ];
+    for (const sentence of told) expect(text).toContain(sentence);
+    expect(page.title).toContain(id);
+    expect(page.querySelectorAll("h1")).toHaveLength(1);
+  });
+
+  it("allow no script or style but their own files", () => {
+    for (const path of pages.keys()) {
+      const page = documentOf(path);
+      const policy = page.querySelector("meta[http-equiv=Content-Security-Policy]")?.getAttribute("content") ?? "";
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).not.toMatch(/unsafe/);
+      expect([...page.scripts].map((script) => [script.getAttribute("src"), script.textContent])).toEqual([
+        ["help.js", ""],
+      ]);
+      expect(page.querySelector("style, [style], [onclick]")).toBeNull();
+    }
+  });
+
+  it("escape all that is not markup", () => {
+    expect(html`<p title="${"\"<&'>"}">${["<b>", html`<i>${"&"}</i>`, 3, undefined]}</p>`.text).toBe(
+      '<p title="&quot;&lt;&amp;&#39;&gt;">&lt;b&gt;<i>&amp;</i>3</p>',
+    );
+  });
+});
