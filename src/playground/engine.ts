@@ -1,0 +1,56 @@
+// Univer itself: loaded on demand, in its own chunk, since it is thirty times as large as all the rest.
+import { LocaleType, mergeLocales, Univer, UniverInstanceType } from "@univerjs/core";
+import { FUniver } from "@univerjs/core/facade";
+import { CalculationMode, UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import enUS from "@univerjs/preset-sheets-core/locales/en-US";
+import type { SheetDescription } from "../workbook/sheet";
+import { registerFunctions } from "./adapter";
+import { explainErrors } from "./alerts";
+import { showCharts } from "./charts";
+import { workbookData } from "./render";
+
+/** The name of our functions' group in Univer's list of functions. */
+const words = {
+  "sheets-formula-ui": { functionType: { user: "Miner Overhang" } },
+};
+
+const prefersDark = (): MediaQueryList => window.matchMedia("(prefers-color-scheme: dark)");
+
+/** Sets the grid up in `container`, calculates the sheets and draws their charts. */
+export const openGrid = async (
+  container: HTMLElement,
+  name: string,
+  sheets: readonly SheetDescription[],
+): Promise<FUniver> => {
+  const dark = prefersDark();
+  const univer = new Univer({
+    locale: LocaleType.EN_US,
+    locales: { [LocaleType.EN_US]: mergeLocales(enUS, words) },
+    darkMode: dark.matches,
+  });
+  const preset = UniverSheetsCorePreset({
+    container,
+    header: true,
+    toolbar: false,
+    contextMenu: true,
+    formulaBar: true,
+    footer: { menus: false },
+    formula: { initialFormulaComputing: CalculationMode.FORCED },
+    disableAutoFocus: true,
+  });
+  for (const plugin of preset.plugins) {
+    if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
+    else univer.registerPlugin(plugin);
+  }
+  const api = FUniver.newAPI(univer);
+  univer.createUnit(UniverInstanceType.UNIVER_SHEET, workbookData(name, sheets));
+  // The first unit brings the formula services into being; they calculate only after this turn.
+  registerFunctions(univer.__getInjector());
+  explainErrors(univer.__getInjector(), api);
+  dark.addEventListener("change", () => {
+    api.toggleDarkMode(dark.matches);
+  });
+  await api.getFormula().whenComputingCompleteAsync();
+  showCharts(api, univer.__getInjector(), container.parentElement ?? container, sheets);
+  return api;
+};

@@ -1,0 +1,36 @@
+// The page of the workbook in the browser: says what it waits for, opens the grid, puts the pane beside it.
+import { onRecordReplaced, record } from "../functions";
+import { hookOf } from "./hook";
+import { layOutPane } from "./layout";
+import { Progress } from "./progress";
+import { OPENING } from "./sheets/opening";
+import { browserWorkbook } from "./workbook";
+
+const need = (id: string): HTMLElement => {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`The page has no element ${id}.`);
+  return element;
+};
+
+const open = async (progress: Progress) => {
+  await progress.step("Reading the record…");
+  const { version, miners } = record();
+  await progress.step(`Loading the spreadsheet engine for the record of ${version} (${miners.length} miners)…`);
+  const { openGrid } = await import(/* webpackChunkName: "grid" */ "./engine");
+  await progress.step("Calculating…");
+  const api = await openGrid(need("grid"), "Miner Overhang", OPENING);
+  const workbook = browserWorkbook(api);
+  layOutPane(need("pane"), need("pane-button"), workbook);
+  onRecordReplaced(() => {
+    void workbook.recalculate("workbook");
+  });
+  progress.done();
+  return api;
+};
+
+const progress = new Progress(need("progress"));
+window.playground = hookOf(open(progress));
+window.playground.ready.catch((error: unknown) => {
+  console.error(error);
+  progress.failed("The workbook could not be opened. Reload the page; the functions themselves are not affected.");
+});

@@ -1,0 +1,6 @@
+// The sheets of the workbook in the browser, in their order.
+import type { SheetDescription } from "../../workbook/sheet";
+import { BY_MONTH_SHEET } from "./by-month";
+import { OVERHANG_SHEET } from "./overhang";
+
+export const OPENING: readonly SheetDescription[] = [OVERHANG_SHEET, BY_MONTH_SHEET];

@@ -1,0 +1,61 @@
+// Between Univer's value objects and ours: arguments in, cells out. null stays null, an error stays in its cell.
+import {
+  ArrayValueObject,
+  BooleanValueObject,
+  ErrorType,
+  ErrorValueObject,
+  NumberValueObject,
+  StringValueObject,
+  type BaseValueObject,
+} from "@univerjs/preset-sheets-core";
+import { CellError, isEntity, isRich, type Cell, type Table } from "../functions";
+
+const ERRORS: Readonly<Record<string, ErrorType>> = Object.fromEntries(
+  Object.values(ErrorType).map((code) => [code as string, code]),
+);
+
+const scalar = (value: BaseValueObject | null | undefined | void): unknown => {
+  if (!value || value.isNull()) return null;
+  if (value.isError()) return { type: "Error", basicValue: String(value.getValue()) };
+  if (value.isLambda()) return { type: "Error", basicValue: "#VALUE!" };
+  return value.getValue();
+};
+
+/** One argument as the functions take it: a plain cell, or rows of cells for a range or an array. */
+export const argumentOf = (value: BaseValueObject): unknown => {
+  if (!value.isArray()) return scalar(value);
+  const array = value as ArrayValueObject;
+  return Array.from({ length: array.getRowCount() }, (_, row) =>
+    Array.from({ length: array.getColumnCount() }, (_, column) => scalar(array.get(row, column))),
+  );
+};
+
+const valueOf = (cell: Cell): BaseValueObject => {
+  if (typeof cell === "number") return NumberValueObject.create(cell);
+  if (typeof cell === "string") return StringValueObject.create(cell);
+  if (typeof cell === "boolean") return BooleanValueObject.create(cell);
+  if (cell instanceof CellError) {
+    // The sentence travels with the cell, for the pointer that rests on it.
+    return ErrorValueObject.create(ERRORS[cell.code] ?? ErrorType.VALUE, cell.message).withCustomData({
+      message: cell.message,
+    });
+  }
+  if (isEntity(cell)) return StringValueObject.create(cell.entity);
+  if (isRich(cell)) return NumberValueObject.create(cell.value, cell.format);
+  return ErrorValueObject.create(ErrorType.VALUE);
+};
+
+/** A table of one cell is a plain value; a larger one spills. */
+export const resultOf = (table: Table): BaseValueObject => {
+  const only = table.length === 1 && table[0]?.length === 1 ? table[0][0] : undefined;
+  if (only !== undefined) return valueOf(only);
+  return ArrayValueObject.create({
+    calculateValueList: table.map((row) => row.map(valueOf)),
+    rowCount: table.length,
+    columnCount: table[0]?.length ?? 0,
+    unitId: "",
+    sheetId: "",
+    row: -1,
+    column: -1,
+  });
+};
