@@ -54,7 +54,13 @@ export default async (env = {}) => {
     ...common,
     name: "functions",
     entry: { functions: "./src/functions/index.ts" },
-    output: { path: here("dist"), filename: "[name].js", library: { name: "MinerOverhang", type: "var" } },
+    // A property of the global object, not a var: the minifier wraps the script in a function.
+    output: {
+      path: here("dist"),
+      filename: "[name].js",
+      library: { name: "MinerOverhang", type: "global" },
+      globalObject: "globalThis",
+    },
   };
 
   const pages = {

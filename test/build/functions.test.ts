@@ -105,9 +105,10 @@ describe("dist/functions.js", () => {
     expect(script).not.toMatch(/\bnew Function\b|\beval\s*\(/);
   });
 
-  it("loads where there is no CustomFunctions at all, as in the browser workbook", () => {
-    expect(() => {
-      runInContext(distText("functions.js"), createContext({}));
-    }).not.toThrow();
+  it("leaves its catalogue and record for the pages, also where there is no CustomFunctions", () => {
+    const page = createContext({});
+    runInContext(distText("functions.js"), page);
+    expect(runInContext("MinerOverhang.catalogue.length", page)).toBe(functions().length);
+    expect(runInContext("MinerOverhang.record().version", page)).toMatch(/^\d{4}-\d{2}-\d{2}/);
   });
 });
