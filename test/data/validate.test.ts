@@ -1,0 +1,137 @@
+// Whatever is wrong in the files is named with file, line and a sentence; all of it at once.
+import { describe, expect, it } from "vitest";
+import { problemsOf, validated } from "./small";
+
+const report = (changes: Record<string, string>): string =>
+  Object.values({
+    ticker: "AAA",
+    metric: "holdings_btc",
+    period: "quarter",
+    period_end: "2025-06-30",
+    value: "100",
+    published: "2025-08-01",
+    confidence: "company",
+    source: "s1",
+    scope: "",
+    basis: "",
+    note: "",
+    ...changes,
+  }).join(",");
+
+describe("a report", () => {
+  it("that is sound has no problem", () => {
+    expect(problemsOf({ reports: [report({})] })).toEqual([]);
+    expect(validated({ reports: [report({})] }).tables.reports[0]).toMatchObject({
+      scope: "consolidated",
+      basis: "stated",
+    });
+  });
+
+  it.each<[Record<string, string>, RegExp]>([
+    [{ ticker: "ZZZ" }, /ticker "ZZZ" is not in miners\.csv/],
+    [{ metric: "holdings" }, /metric "holdings" is not in metrics\.csv/],
+    [{ source: "s9" }, /source "s9" is not in sources\.csv/],
+    [{ period: "week" }, /period is "week": use one of instant, month/],
+    [{ period_end: "2025-06-31" }, /period_end is "2025-06-31": write a day of the calendar/],
+    [{ period_end: "2025-06-29" }, /a quarter ends on the last day of a month/],
+    [{ period_end: "2026-12-31", published: "" }, /only guidance may lie after/],
+    [{ published: "June 2025" }, /published is "June 2025": write YYYY-MM-DD, YYYY-MM or YYYY/],
+    [{ published: "2025-06-29" }, /before the period ended on 2025-06-30/],
+    [{ published: "2025-05" }, /before the period ended on 2025-06-30/],
+    [{ published: "2027-01-01" }, /after the record's own date/],
+    [{ value: "" }, /value is empty/],
+    [{ value: "1e3" }, /write a plain decimal number/],
+    [{ value: "1 000" }, /write a plain decimal number/],
+    [{ value: "0100" }, /write a plain decimal number/],
+    [{ value: ".5" }, /write a plain decimal number/],
+    [{ value: "NaN" }, /write a plain decimal number/],
+    [{ value: "-100" }, /holdings_btc cannot be negative/],
+    [{ confidence: "sure" }, /confidence is "sure": use one of company, secondary/],
+    [{ scope: "predecessor" }, /scope is "predecessor"/],
+    [{ note: " blank" }, /note has blanks at its ends/],
+  ])("with %j is refused at its line", (changes, expected) => {
+    const problems = problemsOf({ reports: [report({ metric: "produced_btc" }), report(changes)] });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(/^reports\.csv:3: /);
+    expect(problems[0]).toMatch(expected);
+  });
+
+  it("may state only the month or year of its period's end as publication", () => {
+    for (const published of ["2025-06", "2025", ""])
+      expect(problemsOf({ reports: [report({ published })] })).toEqual([]);
+  });
+
+  it("repeated by the same source is refused, in another file too", () => {
+    const repeat = /repeats the miner, metric, period, period_end, source and scope of reports\.csv:2/;
+    expect(problemsOf({ reports: [report({}), report({ value: "101" })] })[0]).toMatch(repeat);
+    expect(problemsOf({ reports: [report({})], facts: [report({ value: "101" })] })[0]).toMatch(repeat);
+    expect(
+      problemsOf({ reports: [report({}), report({ source: "s2" }), report({ scope: "excluding_subsidiaries" })] }),
+    ).toEqual([]);
+  });
+
+  it("may be negative where money is lost, and guidance may lie ahead", () => {
+    expect(problemsOf({ facts: [report({ metric: "net_income_usd", value: "-1.5" })] })).toEqual([]);
+    const guidance = report({
+      metric: "produced_btc",
+      period: "guidance",
+      period_end: "2027-12-31",
+      published: "2025-01-02",
+    });
+    expect(problemsOf({ facts: [guidance] })).toEqual([]);
+  });
+});
+
+describe("other tables", () => {
+  it.each<[string, Parameters<typeof problemsOf>[0], RegExp]>([
+    ["a miner twice", { miners: ["AAA,A,,,12,yes,", "AAA,B,,,12,yes,"] }, /miners\.csv:3: This repeats the ticker/],
+    ["an unknown parent", { miners: ["AAA,A,,ZZZ,12,yes,"] }, /parent "ZZZ" is not in miners\.csv/],
+    ["a fiscal year of 13 months", { miners: ["AAA,A,,,13,yes,"] }, /fiscal_year_end is "13"/],
+    [
+      "a synonym of two metrics",
+      { metrics: ["a,A,BTC,stock,end,coins,x", "b,B,BTC,stock,end,Coins,x"] },
+      /metrics\.csv:3: This repeats/,
+    ],
+    ["an unknown unit", { metrics: ["a,A,EUR,stock,end,,x"] }, /unit is "EUR"/],
+    ["a source twice", { sources: ["s1,T,https://a.b/c", "s2,T,https://a.b/c"] }, /repeats the title and url/],
+    ["a source nobody uses", { sources: ["s1,T,"] }, /No row uses the source "s1": remove it/],
+    ["a link that is none", { sources: ["s1,T,javascript:alert(1)"] }, /write a whole web address/],
+    [
+      "a lease of unknown standing",
+      { events: ["AAA,2025-01-01,hpc_lease,,T,1,,,,S.,company,s1"] },
+      /commitment is empty/,
+    ],
+    ["an event on no date", { events: ["AAA,soon,other,,,,,,,S.,company,s1"] }, /date is "soon"/],
+    ["a price twice", { market: ["price,2025-01-31,1,s1", "price,2025-01-31,2,s1"] }, /market\.csv:3: This repeats/],
+    ["an unknown series", { market: ["rain,2025-01-31,1,s1"] }, /series "rain" is not in series\.csv/],
+  ])("refuse %s", (_, lines, expected) => {
+    expect(problemsOf(lines).some((problem) => expected.test(problem))).toBe(true);
+  });
+
+  it("let an event take megawatts away, but not be of negative size", () => {
+    const event = (mw: string) =>
+      problemsOf({ events: [`AAA,2025-01-01,other,,T,${mw},,,Sold its share.,company,s1`] });
+    expect(event(",-84")).toEqual([]);
+    expect(event("-84,")[0]).toMatch(/mw cannot be negative/);
+  });
+});
+
+describe("all problems", () => {
+  it("are told at once, in the order of the files", () => {
+    const problems = problemsOf({
+      reports: [report({ ticker: "ZZZ", value: "x" }), report({ source: "s9" })],
+      market: ["rain,2025,1,s1"],
+    });
+    expect(problems.map((problem) => problem.split(" ")[0])).toEqual([
+      "reports.csv:2:",
+      "reports.csv:2:",
+      "reports.csv:3:",
+      "market.csv:2:",
+      "market.csv:2:",
+    ]);
+  });
+
+  it("begin with a version that is no day", () => {
+    expect(validated({}, "v1").problems[0]?.sentence).toMatch(/version is "v1"/);
+  });
+});
