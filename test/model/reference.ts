@@ -105,6 +105,7 @@ export const reference = (s: ScenarioInputs, options: ReferenceOptions = {}): Re
   const memory = Array.from({ length: last + 1 }, (_, i) => 1 / (Math.sqrt(i + 1) + Math.sqrt(i)));
   const flows: number[] = [];
   const states = options.kernel?.map(() => 0) ?? [];
+  const decays = options.kernel?.map(([, rate]) => Math.exp(-rate)) ?? [];
   const rows: ReferenceRow[] = [];
   let difficulty = s.difficulty;
   let count = s.epochBlocks;
@@ -224,8 +225,8 @@ export const reference = (s: ScenarioInputs, options: ReferenceOptions = {}): Re
       impact += (s.flowBeta * excess * outside) / 1e9;
     } else if (options.kernel) {
       impact = 0;
-      options.kernel.forEach(([weight, rate], k) => {
-        states[k] = states[k]! * Math.exp(-rate) + root;
+      options.kernel.forEach(([weight], k) => {
+        states[k] = states[k]! * decays[k]! + root;
         impact += weight * states[k];
       });
     } else {

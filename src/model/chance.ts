@@ -1,0 +1,38 @@
+// Chance in the outside price of a fan: the walk of each path, the same for a seed whatever else is asked.
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- arrays by day */
+import type { Days } from "./days";
+import { exp } from "./exact";
+import { type ScenarioInputs, YEAR_DAYS } from "./inputs";
+import { keysOf, normalPair } from "./random";
+
+export interface Chance {
+  readonly keys: readonly [number, number];
+  /** Standard deviation of a day's log return. */
+  readonly daily: number;
+  /** Outside price by day without the walk: the fan's median path. */
+  readonly medianUsd: Float64Array;
+}
+
+export const chanceOf = (inputs: ScenarioInputs, days: Days, seed: number): Chance => {
+  const { volatility, fanCentre } = inputs;
+  const lowered = fanCentre === "mean" ? -(volatility * volatility) / (2 * YEAR_DAYS) : 0;
+  return {
+    keys: keysOf(seed),
+    daily: volatility / Math.sqrt(YEAR_DAYS),
+    medianUsd: lowered === 0 ? days.outsideUsd : days.outsideUsd.map((price, day) => price * exp(lowered * day)),
+  };
+};
+
+const first = new Float64Array(1);
+const second = new Float64Array(1);
+
+/** Writes the outside price of one path. */
+export const fillOutside = ({ keys, daily, medianUsd }: Chance, path: number, outsideUsd: Float64Array): void => {
+  let walk = 0;
+  outsideUsd[0] = medianUsd[0]!;
+  for (let day = 1; day < medianUsd.length; day++) {
+    if ((day & 1) === 1) normalPair((day - 1) >> 1, path, keys[0], keys[1], first, second, 0);
+    walk += (day & 1) === 1 ? first[0]! : second[0]!;
+    outsideUsd[day] = medianUsd[day]! * exp(daily * walk);
+  }
+};
