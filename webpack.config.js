@@ -28,10 +28,14 @@ const common = {
   target: ["web", "es2022"],
   module: { rules: [{ test: /\.ts$/, loader: "esbuild-loader", options: { target: "es2022" } }] },
   optimization: { minimizer: [new EsbuildPlugin({ target: "es2022", css: true })] },
-  resolve: { extensions: [".ts", ".js"]  },
+  resolve: { extensions: [".ts", ".js"] },
   performance: { hints: false },
   stats: "errors-warnings",
-  cache: { type: "filesystem", cacheDirectory: here(".cache/webpack"), buildDependencies: { config: [import.meta.filename] } },
+  cache: {
+    type: "filesystem",
+    cacheDirectory: here(".cache/webpack"),
+    buildDependencies: { config: [import.meta.filename] },
+  },
 };
 
 /** Any import of src/functions/index from a page means the script that is already there. */
@@ -43,7 +47,9 @@ const functionsAreThere = ({ context, request }, done) =>
 export default async (env = {}) => {
   const origin = String(env.origin ?? LOCAL_ORIGIN).replace(/\/+$/, "");
   if (!/^https:\/\/[^/]+/.test(origin)) {
-    throw new Error(`--env origin=${origin} is no https address. Write, for example, --env origin=https://addins.example.com`);
+    throw new Error(
+      `--env origin=${origin} is no https address. Write, for example, --env origin=https://addins.example.com`,
+    );
   }
   const built = await packRecord();
   const { functionsJson } = await tsImport("./src/functions/metadata.ts", import.meta.url);
@@ -67,33 +73,49 @@ export default async (env = {}) => {
     ...common,
     name: "pages",
     entry: { taskpane: "./src/taskpane/taskpane.ts", playground: "./src/playground/playground.ts" },
-    output: { path: here("dist"), filename: "[name].js", chunkFilename: "[name].[contenthash:8].js", publicPath: "auto" },
+    output: {
+      path: here("dist"),
+      filename: "[name].js",
+      chunkFilename: "[name].[contenthash:8].js",
+      publicPath: "auto",
+    },
     externals: [functionsAreThere],
     plugins: [
       // Univer's hyphenation dictionaries: 50 chunks that a sheet of numbers never asks for.
       new webpack.IgnorePlugin({ resourceRegExp: /hyphen/, contextRegExp: /@univerjs/ }),
       new CopyPlugin({
         patterns: [
-          { from: "src/taskpane/taskpane.html", to: "taskpane.html", transform: (html) => String(html).replace(OFFICE_CDN, officejs) },
+          {
+            from: "src/taskpane/taskpane.html",
+            to: "taskpane.html",
+            transform: (html) => String(html).replace(OFFICE_CDN, officejs),
+          },
           { from: "src/taskpane/*.css", to: "[name][ext]" },
           { from: "src/playground/playground.html", to: "playground.html" },
           { from: "src/playground/*.css", to: "[name][ext]" },
           { from: "node_modules/@univerjs/preset-sheets-core/lib/index.css", to: "univer.css" },
           { from: "assets/icons/*.png", to: "assets/[name][ext]" },
           { from: "assets/help/*.{css,js}", to: "help/[name][ext]" },
-          { from: "manifest.xml", to: "manifest.xml", transform: (xml) => String(xml).replaceAll(LOCAL_ORIGIN, origin) },
+          {
+            from: "manifest.xml",
+            to: "manifest.xml",
+            transform: (xml) => String(xml).replaceAll(LOCAL_ORIGIN, origin),
+          },
           ...(env.officejs === "local" ? [{ from: "node_modules/@microsoft/office-js/dist", to: "office" }] : []),
         ],
       }),
       {
         apply: (compiler) =>
           compiler.hooks.thisCompilation.tap("written by the catalogue", (compilation) =>
-            compilation.hooks.processAssets.tap({ name: "catalogue", stage: webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL }, () => {
-              const emit = (name, text) => compilation.emitAsset(name, new webpack.sources.RawSource(text));
-              emit("functions.json", JSON.stringify(functionsJson(origin), null, 1));
-              emit(`data/record-${built.packed.version}.json`, built.json);
-              for (const { path, html } of helpPages()) emit(path, html);
-            }),
+            compilation.hooks.processAssets.tap(
+              { name: "catalogue", stage: webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL },
+              () => {
+                const emit = (name, text) => compilation.emitAsset(name, new webpack.sources.RawSource(text));
+                emit("functions.json", JSON.stringify(functionsJson(origin), null, 1));
+                emit(`data/record-${built.packed.version}.json`, built.json);
+                for (const { path, html } of helpPages()) emit(path, html);
+              },
+            ),
           ),
       },
     ],
