@@ -1,0 +1,170 @@
+// The built pane in a real browser, with the real office.js and the double of Excel behind it: for eyes, ears and keys.
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  newPage,
+  openExcelPage,
+  openSite,
+  type ExcelInChromium,
+  type ExcelPageOptions,
+  type Site,
+} from "../host/chromium";
+import { OLDEST, TODAY } from "../host/double";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(async () => {
+  await site.close();
+});
+
+const DARK = { bodyBackgroundColor: 0x262626, bodyForegroundColor: 0xffffff };
+
+const openPane = async (options: ExcelPageOptions = {}): Promise<ExcelInChromium> => {
+  const excel = await openExcelPage(site, options);
+  await excel.page.getByRole("tablist").waitFor();
+  return excel;
+};
+
+const tab = (page: Page, name: string): Promise<void> => page.getByRole("tab", { name }).click();
+
+/** Each thing that the pane can show, and how a person gets there; one after the other in the same pane. */
+const STATES: readonly (readonly [string, (excel: ExcelInChromium) => Promise<unknown>])[] = [
+  ["the record", ({ page }) => tab(page, "Data")],
+  [
+    "a refusal",
+    async ({ page, host }) => {
+      host.grid.put("Sheet1!A1", { value: "a text that is rather long for the cell in which it stands" });
+      await page.getByRole("button", { name: "Insert this table" }).click();
+      await page.getByRole("button", { name: "Replace" }).waitFor();
+    },
+  ],
+  ["the functions", ({ page }) => tab(page, "Functions")],
+  ["a search", ({ page }) => page.getByRole("searchbox").fill("hash")],
+  ["a search without a match", ({ page }) => page.getByRole("searchbox").fill("dividendyieldofthesixteenthquarter")],
+  [
+    "an unfolded function",
+    async ({ page }) => {
+      await page.getByRole("searchbox").fill("");
+      await page.getByRole("button", { name: "MINERHOLDINGS", exact: true }).click();
+    },
+  ],
+  ["what this is", ({ page }) => tab(page, "About")],
+];
+
+const LOOKS: readonly (readonly [string, ExcelPageOptions])[] = [
+  ["light at 320 px", { viewport: { width: 320, height: 720 } }],
+  ["dark at 300 px", { viewport: { width: 300, height: 600 }, theme: DARK }],
+  // A pane of 400 x 600 at 200 % zoom has this many CSS pixels.
+  ["light at 200 % zoom", { viewport: { width: 200, height: 300 } }],
+];
+
+const faultsOf = async (page: Page): Promise<readonly string[]> => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const sideways = await page.evaluate(() => {
+    const pane = document.querySelector("#pane");
+    return pane ? pane.scrollWidth - pane.clientWidth : NaN;
+  });
+  const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  return sideways === 0 ? faults : [...faults, `scrolls sideways by ${sideways} px`];
+};
+
+describe("the pane in each of its states", () => {
+  it.each(LOOKS)("has no fault that axe knows and nothing to scroll sideways, %s", async (_, look) => {
+    const excel = await openPane(look);
+    const faults: Record<string, readonly string[]> = {};
+    for (const [state, reach] of STATES) {
+      await reach(excel);
+      faults[state] = await faultsOf(excel.page);
+    }
+    expect(faults).toEqual(Object.fromEntries(STATES.map(([state]) => [state, []])));
+    expect(excel.complaints).toEqual([]);
+    await excel.close();
+  });
+});
+
+describe("the pane in Excel", () => {
+  it("takes its theme from Office, not from the browser", async () => {
+    const excel = await openPane({ theme: DARK, colorScheme: "light" });
+    expect(await excel.page.locator("#pane").getAttribute("data-theme")).toBe("dark");
+    await excel.close();
+  });
+
+  it("inserts a function by keyboard alone", async () => {
+    const { page, host, complaints, close } = await openPane();
+    host.select("Sheet1!B2");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("hashprice");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.getByText("Inserted in Sheet1!B2: =HASHPRICE()").waitFor();
+    expect(host.grid.at("Sheet1!B2").formula).toBe("=HASHPRICE()");
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it("leaves a filled cell alone until it is told to replace it", async () => {
+    const { page, host, close } = await openPane();
+    host.grid.put("Sheet1!A1", { value: 53822 });
+    await page.getByRole("button", { name: "Insert this table" }).click();
+    await page.getByText("Sheet1!A1 holds 53822").waitFor();
+    expect(host.grid.at("Sheet1!A1").formula).toBe(53822);
+    await page.getByRole("button", { name: "Replace" }).click();
+    await page.getByText("Inserted in Sheet1!A1: =MINERLIST()").waitFor();
+    expect(host.grid.at("Sheet1!A1").formula).toBe("=MINERLIST()");
+    await close();
+  });
+
+  it("says what to do when Excel is editing a cell", async () => {
+    const { page, host, close } = await openPane();
+    host.isEditing = true;
+    await page.getByRole("button", { name: "Insert this table" }).click();
+    await page.getByText("press Enter or Esc in the sheet").first().waitFor();
+    await close();
+  });
+
+  it("does not take the focus when it opens", async () => {
+    const { page, close } = await openPane();
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+    await close();
+  });
+
+  it("works in the oldest Excel that the manifest lets in", async () => {
+    const { page, complaints, close } = await openPane({ sets: OLDEST });
+    await tab(page, "About");
+    await page.getByText("no: values come without format and card").waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it("tells in an Excel without the shared runtime what is missing", async () => {
+    const sets = { ExcelApi: TODAY.ExcelApi, CustomFunctionsRuntime: TODAY.CustomFunctionsRuntime };
+    const { page, close } = await openExcelPage(site, { sets });
+    await page.getByText("too old for the add-in: it lacks SharedRuntime 1.1").waitFor();
+    await close();
+  });
+
+  it("leaves the functions alone when its own script fails", async () => {
+    const excel = await openExcelPage(site);
+    await excel.page.route("**/taskpane.js", (route) => route.abort());
+    await excel.page.reload();
+    await excel.page.evaluate(() => Office.onReady());
+    await excel.page.getByText("the add-in’s files did not load").waitFor();
+    const answer = await excel.host.call("HASHPRICE", [[[91132]], [[146472570619930.8]], [[0.017282554]]]);
+    expect(JSON.stringify(answer)).toContain("39.32");
+    await excel.close();
+  });
+});
+
+describe("the pane's page outside of Excel", () => {
+  it("says where it belongs", async () => {
+    const { page, close } = await newPage(site);
+    await page.goto(`${site.url}/taskpane.html`);
+    await page.getByText("open it from Excel’s Home tab").waitFor();
+    await close();
+  });
+});
