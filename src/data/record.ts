@@ -1,9 +1,10 @@
 // The record in memory: what was reported, by whom and when, found by day and by what was known on a day.
-import { arrange, type Arranged, type LayeredObservation } from "./arrange";
+import { arrange, type Arranged, type Batch } from "./arrange";
 import type { Day } from "./days";
 import { MarketTable, type MarketReading } from "./market";
 import { unpackTables, type PackedRecord } from "./pack";
 import { isAssumed, spanOf } from "./published";
+import type { Counts, Reading, Rows } from "./reading";
 import type {
   AggregateFigure,
   MarketPoint,
@@ -17,40 +18,13 @@ import type {
 } from "./rows";
 import { LAYERS, type Layer, type Period, type Scope } from "./schema";
 
+export type { Counts, Reading, Rows } from "./reading";
+
 export const HOLDINGS = "holdings_btc";
-
-/** One figure with everything that can be said of where it comes from. */
-export interface Reading extends Omit<Observation, "source" | "published"> {
-  readonly row: number;
-  /** The day from which it counts as known; an estimate when `publishedAssumed`. */
-  readonly published: Day;
-  /** As the source states it; "" if it does not. */
-  readonly publishedText: string;
-  readonly publishedAssumed: boolean;
-  readonly layer: Layer;
-  readonly source: Source;
-}
-
-export interface Rows {
-  readonly start: number;
-  /** One past the last. */
-  readonly end: number;
-}
-
-export interface Counts {
-  readonly miners: number;
-  readonly reports: number;
-  readonly facts: number;
-  readonly events: number;
-  readonly market: number;
-  readonly sources: number;
-  /** Figures of miners in all layers. */
-  readonly rows: number;
-}
 
 /** What was laid over the tables of the record since they were read. */
 interface Extra {
-  readonly observations: readonly LayeredObservation[];
+  readonly batches: readonly Batch[];
   readonly sources: readonly Source[];
   readonly points: readonly MarketPoint[];
 }
@@ -77,14 +51,14 @@ export class MinerRecord {
   constructor(
     readonly tables: RecordTables,
     private readonly base: Layer = "bundled",
-    private readonly extra: Extra = { observations: [], sources: [], points: [] },
+    private readonly extra: Extra = { batches: [], sources: [], points: [] },
   ) {
     this.version = tables.version;
     this.minerIndexes = new Map(tables.miners.map((miner, index) => [miner.ticker, index]));
     this.metricIndexes = new Map(tables.metrics.map((metric, index) => [metric.id, index]));
     this.sourcesById = new Map([...tables.sources, ...extra.sources].map((source) => [source.id, source]));
-    const observations = [...withLayer(base, [...tables.reports, ...tables.facts]), ...extra.observations];
-    this.arranged = arrange(observations, this.minerIndexes, this.metricIndexes);
+    const own = [tables.reports, tables.facts].map((rows): Batch => ({ layer: base, rows }));
+    this.arranged = arrange([...own, ...extra.batches], this.minerIndexes, this.metricIndexes);
     const points = [...withLayer(base, tables.market), ...withLayer("market", extra.points)];
     this.marketTable = new MarketTable(points, this.sourcesById);
     const holdings = this.arranged.rows.filter((row) => row.metric === HOLDINGS && row.period !== "guidance");
@@ -104,10 +78,10 @@ export class MinerRecord {
   }
 
   /** The same record with further figures over it; of the same miner, metric and end, a later layer wins. */
-  withRows(layer: Layer, observations: readonly Observation[], sources: readonly Source[] = []): MinerRecord {
+  withRows(layer: Layer, rows: readonly Observation[], sources: readonly Source[] = []): MinerRecord {
     return new MinerRecord(this.tables, this.base, {
       ...this.extra,
-      observations: [...this.extra.observations, ...withLayer(layer, observations)],
+      batches: [...this.extra.batches, { layer, rows }],
       sources: [...this.extra.sources, ...sources],
     });
   }
@@ -130,7 +104,11 @@ export class MinerRecord {
   /** The newest layer that anything here came with. */
   get layer(): Layer {
     const quoted = this.extra.points.length > 0 ? ["market" as const] : [];
-    const used = new Set([this.base, ...quoted, ...this.extra.observations.map((row) => row.layer)]);
+    const used = new Set([
+      this.base,
+      ...quoted,
+      ...this.extra.batches.filter((batch) => batch.rows.length > 0).map((batch) => batch.layer),
+    ]);
     return LAYERS.filter((layer) => used.has(layer)).at(-1) ?? this.base;
   }
   get miners(): readonly Miner[] {
@@ -216,7 +194,7 @@ export class MinerRecord {
   published(row: number): Day {
     return this.arranged.published[row] ?? NaN;
   }
-  observation(row: number): LayeredObservation {
+  observation(row: number): Observation {
     const found = this.arranged.rows[row];
     if (!found) throw new RangeError(`The record has no row ${row}.`);
     return found;
@@ -227,6 +205,7 @@ export class MinerRecord {
     return {
       ...observation,
       row,
+      layer: this.arranged.layers[row] ?? this.base,
       published: this.published(row),
       publishedText: published,
       publishedAssumed: isAssumed(published),
@@ -254,7 +233,7 @@ export class MinerRecord {
 const withLayer = <Row>(layer: Layer, rows: readonly Row[]): (Row & { readonly layer: Layer })[] =>
   rows.map((row) => ({ ...row, layer }));
 
-const newestStated = (rows: readonly LayeredObservation[]): Day => {
+const newestStated = (rows: readonly Observation[]): Day => {
   const texts = new Set(rows.map((row) => row.published).filter((text) => !isAssumed(text)));
   return Math.max(...[...texts].map((text) => spanOf(text)?.last ?? -Infinity));
 };
