@@ -53,15 +53,16 @@ export const download = async (
 
 const pauseFor = (environment: Environment, milliseconds: number, signal: AbortSignal | undefined): Promise<void> =>
   new Promise((resolve, reject) => {
+    let stop = (): void => undefined;
     const cancel = (): void => {
       stop();
       reject(refusal("cancelled"));
     };
-    const stop = environment.after(milliseconds, () => {
+    signal?.addEventListener("abort", cancel, { once: true });
+    stop = environment.after(milliseconds, () => {
       signal?.removeEventListener("abort", cancel);
       resolve();
     });
-    signal?.addEventListener("abort", cancel, { once: true });
   });
 
 const isCancelled = (signal: AbortSignal | undefined): boolean => signal?.aborted === true;

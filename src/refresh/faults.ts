@@ -40,7 +40,7 @@ const SENTENCES = {
   older: (found: string, have: string) =>
     `The address offers the data of ${found}, older than yours of ${have}. To go back, use Undo.`,
   unsound: (problems: number, first: string) =>
-    `The release does not pass the record's own checks (${problems} problems, the first: ${first}). It was not used; tell the publisher.`,
+    `The release does not pass the record's own checks (${problems === 1 ? "one problem" : `${problems} problems, the first`}: ${first}) It was not used; tell the publisher.`,
   "changed-meanwhile": () => "Another window changed the data meanwhile. Look at the changes again, then apply.",
   full: () =>
     "There is no room left to keep the data in this browser. Remove own rows, or clear the site data of other add-ins, and try again.",

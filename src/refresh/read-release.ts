@@ -1,6 +1,5 @@
 // A release file into a record: the announced size and hash first, then the record's own checks. Nothing unchecked gets out.
-import type { PackedRecord } from "../data/pack";
-import { PACK_SCHEMA, unpackTables } from "../data/pack";
+import { unpackTables, type PackedRecord } from "../data/pack";
 import type { RecordTables } from "../data/rows";
 import { validateRecord } from "../data/validate";
 import type { Environment } from "./environment";
@@ -26,7 +25,6 @@ export const readRelease = async (
   if ((await sha256(environment, bytes)) !== latest.sha256) throw refusal("hash");
   const text = new TextDecoder().decode(bytes);
   const packed = parseJson(text, host) as PackedRecord;
-  if (packed.schema !== PACK_SCHEMA) throw refusal("format", packed.schema, PACK_SCHEMA);
   const problems = problemsOf(packed, latest);
   if (problems.length > 0) throw refusal("unsound", problems.length, problems[0] ?? "");
   return { version: packed.version, packed, text };
