@@ -6,9 +6,9 @@ import type { PaneContext } from "./context";
 import { el, fill, type Child } from "./dom";
 import { count, counted, longDay, reportCount } from "./words";
 
-/** Joined by points; lines break between the parts only. */
+/** Joined by points; lines break between the parts only, after the point. */
 const parts = (...texts: readonly string[]): readonly Child[] =>
-  texts.flatMap((text, i) => [i > 0 && " · ", el("span", { class: "nowrap" }, text)]);
+  texts.flatMap((text, i) => [el("span", { class: "nowrap" }, i < texts.length - 1 ? `${text} ·` : text), " "]);
 
 export const header = (context: PaneContext): HTMLElement => {
   const age = el("p", { class: "age" });

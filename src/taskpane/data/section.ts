@@ -1,7 +1,8 @@
 // The section Data: what the record holds, and who holds what.
 import { functionCalled, onRecordReplaced, record } from "../../functions";
 import { dayOfSerial } from "../../data/days";
-import { answer, numberIn, textIn } from "../answers";
+import type { Layer } from "../../data/schema";
+import { numberIn, textIn } from "../answers";
 import type { PaneContext, Section } from "../context";
 import { button, definitions, el, fill } from "../dom";
 import { dataIcon } from "../icons";
@@ -9,7 +10,7 @@ import { count, longDay, reportCount } from "../words";
 
 const TABLE = "=MINERLIST()";
 
-const LAYERS: Readonly<Record<string, string>> = {
+const LAYERS: Readonly<Record<Layer, string>> = {
   bundled: "as it came with the add-in",
   release: "as last updated",
   market: "with live market data",
@@ -17,14 +18,14 @@ const LAYERS: Readonly<Record<string, string>> = {
 };
 
 const facts = (): HTMLElement => {
-  const { version, counts, firstReport, newestReport, newestPublished } = record();
-  const layer = textIn(answer("MINERVERSION", "LAYER"));
+  const { version, layer, counts, firstReport, newestReport, newestPublished } = record();
   return definitions({ class: "facts" }, [
-    ["Version", `${version}, ${LAYERS[layer] ?? layer}`],
+    ["Version", `${version}, ${LAYERS[layer]}`],
     ["Reports", `${count(reportCount(record()))} with ${count(counts.reports)} figures`],
     ["Period ends", `${longDay(firstReport)} to ${longDay(newestReport)}`],
     ["Last published", longDay(newestPublished)],
-    ["Facts and events", `${count(counts.facts)} and ${count(counts.events)}`],
+    ["Other facts", count(counts.facts)],
+    ["Events", count(counts.events)],
     ["Market data", `${count(counts.market)} values`],
     ["Sources", count(counts.sources)],
   ]);

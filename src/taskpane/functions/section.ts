@@ -35,7 +35,7 @@ const mount = (root: HTMLElement, context: PaneContext): void => {
   const search = el("input", {
     type: "search",
     id: "pane-search",
-    placeholder: "Name or word, e.g. treasury",
+    placeholder: "Name or word",
     autocomplete: "off",
     spellcheck: "false",
     "aria-describedby": "pane-hint",
