@@ -13,7 +13,8 @@ export interface Area {
 const A1 = /^\$?([A-Z]{1,3})\$?([1-9]\d*)$/i;
 
 export const columnIndex = (letters: string): number =>
-  [...letters.toUpperCase()].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  Array.from(letters.toUpperCase(), (letter) => letter.charCodeAt(0) - 64).reduce((sum, digit) => sum * 26 + digit, 0) -
+  1;
 
 export const columnLetters = (index: number): string =>
   index < 0 ? "" : columnLetters(Math.floor(index / 26) - 1) + String.fromCharCode(65 + (index % 26));
@@ -30,7 +31,13 @@ export const areaOf = (address: string): Area => {
   const [first = "", last = first] = address.slice(bang + 1).split(":");
   const cells = { first: placeOf(first), last: placeOf(last) };
   if (bang < 0) return cells;
-  return { sheet: address.slice(0, bang).replace(/^'(.*)'$/, "$1").replaceAll("''", "'"), ...cells };
+  return {
+    sheet: address
+      .slice(0, bang)
+      .replace(/^'(.*)'$/, "$1")
+      .replaceAll("''", "'"),
+    ...cells,
+  };
 };
 
 export const addressOf = ({ row, column }: Place, sheet: string): string => {

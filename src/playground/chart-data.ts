@@ -36,13 +36,11 @@ export const chartData = (chart: SheetChart, read: ReadRange): StackedArea => {
   // The last band is what the others leave of all.
   const all = oldPart("ALL", days);
   const rest = all.map((btc, day) => btc - named.reduce((sum, part) => sum + (part[day] ?? 0), 0));
-  const bands = chart.series.map(
-    ({ values }, index): Band => ({
-      name: names[index] ?? "",
-      values: numbers(read, values),
-      old: index === chart.series.length - 1 ? rest : (named[index] ?? []),
-    }),
-  );
+  const bands = chart.series.map(({ values }, index): Band => ({
+    name: names[index] ?? "",
+    values: numbers(read, values),
+    old: index === chart.series.length - 1 ? rest : (named[index] ?? []),
+  }));
   return {
     title: chart.title,
     description: chart.description,

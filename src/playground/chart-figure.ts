@@ -1,27 +1,18 @@
 // One chart of a described sheet: its caption, its drawing, and the way to its table.
-import type { FUniver } from "@univerjs/core/facade";
 import type { SheetChart } from "../workbook/sheet";
 import { areaOf } from "./address";
-import { chartData, type ReadRange } from "./chart-data";
+import { chartData } from "./chart-data";
 import { stackedArea } from "./chart/stacked-area";
+import type { Grid } from "./grid";
 
 const CAPTION_PX = 22;
-
-const reader =
-  (api: FUniver): ReadRange =>
-  (address) => {
-    const { sheet = "", first, last } = areaOf(address);
-    const [rows, columns] = [last.row - first.row + 1, last.column - first.column + 1];
-    const range = api.getActiveWorkbook()?.getSheetByName(sheet)?.getRange(first.row, first.column, rows, columns);
-    return (range?.getRawValues() ?? []).map((row) => row.map((value) => value ?? null));
-  };
 
 export class SheetFigure {
   readonly element = document.createElement("figure");
   private drawnFrom = "";
 
   constructor(
-    private readonly api: FUniver,
+    private readonly grid: Grid,
     private readonly chart: SheetChart,
     readonly sheet: string,
   ) {
@@ -32,8 +23,7 @@ export class SheetFigure {
   /** The cells that it covers, in the sheet's own pixels. */
   box() {
     const { first, last } = areaOf(this.chart.over);
-    const sheet = this.api.getActiveWorkbook()?.getSheetByName(this.sheet);
-    if (!sheet) return undefined;
+    const sheet = this.grid.sheet(this.sheet);
     const start = sheet.getRange(first.row, first.column).getCellRect();
     const end = sheet.getRange(last.row, last.column).getCellRect();
     return { left: start.left, top: start.top, width: end.right - start.left, height: end.bottom - start.top };
@@ -41,8 +31,7 @@ export class SheetFigure {
 
   draw(): void {
     const box = this.box();
-    if (!box) return;
-    const data = chartData(this.chart, reader(this.api));
+    const data = chartData(this.chart, (address) => this.grid.values(areaOf(address)));
     const drawing = JSON.stringify([data, box.width, box.height]);
     if (drawing === this.drawnFrom || data.days.every((day) => day === 0)) return;
     this.drawnFrom = drawing;
@@ -66,11 +55,9 @@ export class SheetFigure {
   }
 
   private showTable(): void {
-    const { sheet: name = "", first } = areaOf(this.chart.table);
-    const workbook = this.api.getActiveWorkbook();
-    const sheet = workbook?.getSheetByName(name);
-    if (!workbook || !sheet) return;
-    workbook.setActiveSheet(sheet);
+    const { sheet: name, first } = areaOf(this.chart.table);
+    const sheet = this.grid.sheet(name);
+    this.grid.workbook.setActiveSheet(sheet);
     sheet.getRange(first.row, first.column).activate();
   }
 }

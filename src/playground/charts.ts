@@ -1,13 +1,12 @@
 // The charts of described sheets, laid over the cells that they cover: they scroll and zoom with the sheet.
-import type { Injector } from "@univerjs/core";
-import type { FUniver } from "@univerjs/core/facade";
 import { IRenderManagerService, SHEET_VIEWPORT_KEY } from "@univerjs/preset-sheets-core";
 import type { SheetDescription } from "../workbook/sheet";
 import { SheetFigure } from "./chart-figure";
+import type { Grid } from "./grid";
 
 /** Where the cells' part of the canvas lies in the page, and how far it is scrolled and zoomed. */
-const viewOf = (injector: Injector, unitId: string) => {
-  const render = injector.get(IRenderManagerService).getRenderById(unitId);
+const viewOf = (grid: Grid) => {
+  const render = grid.injector.get(IRenderManagerService).getRenderById(grid.workbook.getId());
   const main = render?.scene.getViewport(SHEET_VIEWPORT_KEY.VIEW_MAIN);
   const canvas = render?.engine.getCanvasElement();
   if (!render || !main || !canvas) return undefined;
@@ -15,27 +14,27 @@ const viewOf = (injector: Injector, unitId: string) => {
 };
 
 /** Puts the charts into `room`, the element around the grid, and keeps them in place and up to date. */
-export const showCharts = (api: FUniver, injector: Injector, room: HTMLElement, sheets: readonly SheetDescription[]) => {
-  const workbook = api.getActiveWorkbook();
-  if (!workbook) return;
+export const showCharts = (grid: Grid, room: HTMLElement, sheets: readonly SheetDescription[]): void => {
   const layer = document.createElement("div");
   layer.className = "chart-layer";
-  const figures = sheets.flatMap(({ name, charts }) => (charts ?? []).map((chart) => new SheetFigure(api, chart, name)));
+  const figures = sheets.flatMap(({ name, charts }) =>
+    (charts ?? []).map((chart) => new SheetFigure(grid, chart, name)),
+  );
   layer.append(...figures.map(({ element }) => element));
   room.append(layer);
 
   const place = (): void => {
-    const view = viewOf(injector, workbook.getId());
+    const view = viewOf(grid);
     if (!view) return;
     const canvas = view.canvas.getBoundingClientRect();
     const outer = room.getBoundingClientRect();
     const { left, top } = view.main;
     layer.style.inset = `${canvas.top - outer.top + top}px ${outer.right - canvas.right}px ${outer.bottom - canvas.bottom}px ${canvas.left - outer.left + left}px`;
-    const active = workbook.getActiveSheet().getSheetName();
+    const active = grid.sheet().getSheetName();
     for (const figure of figures) {
-      const box = figure.sheet === active ? figure.box() : undefined;
-      figure.element.hidden = !box;
-      if (!box) continue;
+      figure.element.hidden = figure.sheet !== active;
+      if (figure.element.hidden) continue;
+      const box = figure.box();
       const x = (box.left - view.left) * view.zoom - left;
       const y = (box.top - view.top) * view.zoom - top;
       figure.element.style.transform = `translate(${x}px, ${y}px) scale(${view.zoom})`;
@@ -57,10 +56,10 @@ export const showCharts = (api: FUniver, injector: Injector, room: HTMLElement, 
       place();
     });
   };
-  api.addEvent(api.Event.Scroll, placeSoon);
-  api.addEvent(api.Event.CommandExecuted, placeSoon);
+  grid.api.addEvent(grid.api.Event.Scroll, placeSoon);
+  grid.api.addEvent(grid.api.Event.CommandExecuted, placeSoon);
   new ResizeObserver(placeSoon).observe(room);
-  api.getFormula().calculationEnd(() => {
+  grid.api.getFormula().calculationEnd(() => {
     setTimeout(draw);
   });
   place();

@@ -7,7 +7,9 @@ import type { SheetDescription } from "../workbook/sheet";
 import { registerFunctions } from "./adapter";
 import { explainErrors } from "./alerts";
 import { showCharts } from "./charts";
+import { Grid } from "./grid";
 import { workbookData } from "./render";
+import { formatSpills } from "./spill-formats";
 
 /** The name of our functions' group in Univer's list of functions. */
 const words = {
@@ -21,7 +23,7 @@ export const openGrid = async (
   container: HTMLElement,
   name: string,
   sheets: readonly SheetDescription[],
-): Promise<FUniver> => {
+): Promise<Grid> => {
   const dark = prefersDark();
   const univer = new Univer({
     locale: LocaleType.EN_US,
@@ -42,15 +44,16 @@ export const openGrid = async (
     if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
     else univer.registerPlugin(plugin);
   }
-  const api = FUniver.newAPI(univer);
+  const grid = new Grid(FUniver.newAPI(univer), univer.__getInjector());
   univer.createUnit(UniverInstanceType.UNIVER_SHEET, workbookData(name, sheets));
   // The first unit brings the formula services into being; they calculate only after this turn.
-  registerFunctions(univer.__getInjector());
-  explainErrors(univer.__getInjector(), api);
+  registerFunctions(grid.injector);
+  explainErrors(grid);
+  formatSpills(grid);
   dark.addEventListener("change", () => {
-    api.toggleDarkMode(dark.matches);
+    grid.api.toggleDarkMode(dark.matches);
   });
-  await api.getFormula().whenComputingCompleteAsync();
-  showCharts(api, univer.__getInjector(), container.parentElement ?? container, sheets);
-  return api;
+  await grid.api.getFormula().onCalculationResultApplied();
+  showCharts(grid, container.parentElement ?? container, sheets);
+  return grid;
 };

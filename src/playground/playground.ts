@@ -18,14 +18,14 @@ const open = async (progress: Progress) => {
   await progress.step(`Loading the spreadsheet engine for the record of ${version} (${miners.length} miners)…`);
   const { openGrid } = await import(/* webpackChunkName: "grid" */ "./engine");
   await progress.step("Calculating…");
-  const api = await openGrid(need("grid"), "Miner Overhang", OPENING);
-  const workbook = browserWorkbook(api);
+  const grid = await openGrid(need("grid"), "Miner Overhang", OPENING);
+  const workbook = browserWorkbook(grid);
   layOutPane(need("pane"), need("pane-button"), workbook);
   onRecordReplaced(() => {
     void workbook.recalculate("workbook");
   });
   progress.done();
-  return api;
+  return grid;
 };
 
 const progress = new Progress(need("progress"));

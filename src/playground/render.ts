@@ -33,7 +33,7 @@ const cellsOf = (sheet: SheetDescription): Cells => {
   return cells;
 };
 
-const sheetData = (sheet: SheetDescription, id: string): Partial<IWorksheetData> => ({
+const sheetData = (sheet: SheetDescription, id: string): Partial<IWorksheetData> & { id: string } => ({
   id,
   name: sheet.name,
   rowCount: ROWS,
@@ -46,7 +46,10 @@ const sheetData = (sheet: SheetDescription, id: string): Partial<IWorksheetData>
     Object.entries(sheet.columnWidths).map(([letters, width]) => [columnIndex(letters), { w: width }]),
   ),
   rowData: Object.fromEntries(
-    Object.entries(sheet.rowHeights ?? {}).map(([row, height]) => [Number(row) - 1, { h: height, ia: BooleanNumber.FALSE }]),
+    Object.entries(sheet.rowHeights ?? {}).map(([row, height]) => [
+      Number(row) - 1,
+      { h: height, ia: BooleanNumber.FALSE },
+    ]),
   ),
   ...(sheet.frozenRows
     ? { freeze: { xSplit: 0, ySplit: sheet.frozenRows, startRow: sheet.frozenRows, startColumn: 0 } }
@@ -54,12 +57,12 @@ const sheetData = (sheet: SheetDescription, id: string): Partial<IWorksheetData>
 });
 
 export const workbookData = (name: string, sheets: readonly SheetDescription[]): Partial<IWorkbookData> => {
-  const ids = sheets.map((_, index) => `sheet-${index + 1}`);
+  const data = sheets.map((sheet, index) => sheetData(sheet, `sheet-${index + 1}`));
   return {
     id: "workbook",
     name,
     locale: LocaleType.EN_US,
-    sheetOrder: ids,
-    sheets: Object.fromEntries(sheets.map((sheet, index) => [ids[index], sheetData(sheet, ids[index] ?? "")])),
+    sheetOrder: data.map(({ id }) => id),
+    sheets: Object.fromEntries(data.map((sheet) => [sheet.id, sheet])),
   };
 };

@@ -4,6 +4,7 @@ import {
   BooleanValueObject,
   ErrorType,
   ErrorValueObject,
+  NullValueObject,
   NumberValueObject,
   StringValueObject,
   type BaseValueObject,
@@ -14,8 +15,8 @@ const ERRORS: Readonly<Record<string, ErrorType>> = Object.fromEntries(
   Object.values(ErrorType).map((code) => [code as string, code]),
 );
 
-const scalar = (value: BaseValueObject | null | undefined | void): unknown => {
-  if (!value || value.isNull()) return null;
+const scalar = (value: BaseValueObject): unknown => {
+  if (value.isNull()) return null;
   if (value.isError()) return { type: "Error", basicValue: String(value.getValue()) };
   if (value.isLambda()) return { type: "Error", basicValue: "#VALUE!" };
   return value.getValue();
@@ -23,10 +24,11 @@ const scalar = (value: BaseValueObject | null | undefined | void): unknown => {
 
 /** One argument as the functions take it: a plain cell, or rows of cells for a range or an array. */
 export const argumentOf = (value: BaseValueObject): unknown => {
-  if (!value.isArray()) return scalar(value);
-  const array = value as ArrayValueObject;
-  return Array.from({ length: array.getRowCount() }, (_, row) =>
-    Array.from({ length: array.getColumnCount() }, (_, column) => scalar(array.get(row, column))),
+  if (!(value instanceof ArrayValueObject)) return scalar(value);
+  return Array.from({ length: value.getRowCount() }, (_, row) =>
+    Array.from({ length: value.getColumnCount() }, (_, column) =>
+      scalar(value.get(row, column) ?? NullValueObject.create()),
+    ),
   );
 };
 

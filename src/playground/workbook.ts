@@ -1,52 +1,48 @@
 // The browser workbook behind the same port as Excel, so that the pane works in both.
-import type { FUniver } from "@univerjs/core/facade";
 import { WorkbookError, type CellAt, type Workbook } from "../workbook/port";
 import { addressOf } from "./address";
+import type { Grid } from "./grid";
 
-export const browserWorkbook = (api: FUniver): Workbook => {
+export const browserWorkbook = (grid: Grid): Workbook => {
   // This workbook lives as long as its page; so do its settings.
   const settings = new Map<string, string>();
 
   const active = () => {
-    const sheet = api.getActiveWorkbook()?.getActiveSheet();
-    const range = sheet?.getActiveRange();
-    if (!sheet || !range) throw new WorkbookError("unknown", "No cell is selected. Click a cell and try again.");
-    const cell = sheet.getRange(range.getRow(), range.getColumn());
-    const address = addressOf({ row: cell.getRow(), column: cell.getColumn() }, sheet.getSheetName());
-    return { cell, address };
+    const range = grid.sheet().getActiveRange();
+    if (!range) throw new WorkbookError("unknown", "No cell is selected. Click a cell and try again.");
+    const place = { row: range.getRow(), column: range.getColumn() };
+    return { place, address: addressOf(place, grid.sheet().getSheetName()) };
   };
 
   return {
     host: "browser",
     activeCell: (): Promise<CellAt> => {
-      const { cell, address } = active();
-      const value = cell.getRawValue();
-      const formula = cell.getFormula() || (value === null || value === undefined ? "" : String(value));
-      return Promise.resolve({ address, formula, text: cell.getDisplayValue() });
+      const { place, address } = active();
+      const read = grid.read({ first: place, last: place })[0]?.[0];
+      const formula = read?.formula === "" ? String(read.value ?? "") : (read?.formula ?? "");
+      return Promise.resolve({ address, formula, text: read?.text ?? "" });
     },
     writeFormula: async (formula, { replace = false } = {}) => {
-      const { cell, address } = active();
-      if (api.getActiveWorkbook()?.isCellEditing()) {
+      if (grid.workbook.isCellEditing()) {
         throw new WorkbookError("editing", "A cell is being edited. Press Enter or Esc in it and try again.");
       }
-      const value = cell.getRawValue();
-      const filled = cell.getFormula() !== "" || (value !== null && value !== undefined && value !== "");
-      if (filled && !replace) {
+      const { place, address } = active();
+      const value = grid.value(grid.sheet().getSheetId(), place.row, place.column);
+      if (value !== null && value !== "" && !replace) {
         throw new WorkbookError("filled", `${address} is not empty. Select an empty cell and try again.`);
       }
-      cell.setFormula(formula);
-      await api.getFormula().onCalculationEnd();
+      await grid.calculated(() => {
+        grid.sheet().getRange(place.row, place.column).setFormula(formula);
+      });
       return address;
     },
     // Univer calculates everything or what changed; a selection or a sheet alone it cannot.
-    recalculate: async () => {
-      const formulas = api.getFormula();
-      const end = formulas.onCalculationEnd();
-      formulas.executeCalculation();
-      await end;
-    },
+    recalculate: () =>
+      grid.calculated(() => {
+        grid.api.getFormula().executeCalculation();
+      }),
     onSelectionChanged: (listener) => {
-      const subscription = api.addEvent(api.Event.SelectionChanged, listener);
+      const subscription = grid.api.addEvent(grid.api.Event.SelectionChanged, listener);
       return Promise.resolve(() => {
         subscription.dispose();
       });

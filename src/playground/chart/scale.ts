@@ -6,12 +6,12 @@ export const linear =
   (value) =>
     to[0] + ((value - from[0]) / (from[1] - from[0] || 1)) * (to[1] - to[0]);
 
-/** Round steps of 1, 2 or 5 times a power of ten from 0 to at least `highest`, about `count` of them. */
+/** Round steps of 1, 2, 2.5 or 5 times a power of ten from 0 to at least `highest`, about `count` of them. */
 export const ticksUpTo = (highest: number, count: number): number[] => {
   if (!(highest > 0)) return [0, 1];
   const rough = highest / count;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10);
+  const step = power * ([1, 2, 2.5, 5].find((factor) => factor * power >= rough) ?? 10);
   return Array.from({ length: Math.ceil(highest / step - 1e-9) + 1 }, (_, index) => index * step);
 };
 

@@ -34,8 +34,7 @@ const hatched = ({ upper, oldFrom }: Layer, days: readonly number[], x: Scale, y
   for (let index = 1; index < days.length; index++) {
     const ends = [index - 1, index];
     if (ends.some((end) => (upper[end] ?? 0) - (oldFrom[end] ?? 0) <= 0)) continue;
-    const at = (values: readonly number[]) =>
-      ends.map((end) => `${px(x(days[end] ?? 0))} ${px(y(values[end] ?? 0))}`);
+    const at = (values: readonly number[]) => ends.map((end) => `${px(x(days[end] ?? 0))} ${px(y(values[end] ?? 0))}`);
     quadrangles.push(area(at(upper), at(oldFrom)));
   }
   return quadrangles.join("");
