@@ -20,7 +20,16 @@ import { MINERHOLDINGS } from "./record/minerholdings";
 import { MINERLIST } from "./record/minerlist";
 import { MINERSOURCE } from "./record/minersource";
 import { MINERVERSION } from "./record/minerversion";
+import { ASSUMPTIONS } from "./scenarios/assumptions";
+import { FUNDINGGAP } from "./scenarios/fundinggap";
 import { OVERHANG } from "./scenarios/overhang";
+import { OVERHANGREPORT } from "./scenarios/overhangreport";
+import { SCENARIO } from "./scenarios/scenario";
+import { SCENARIOFAN } from "./scenarios/scenariofan";
+import { SCENARIOLIST } from "./scenarios/scenariolist";
+import { SCENARIOSOLVE } from "./scenarios/scenariosolve";
+import { SCENARIOVALUE } from "./scenarios/scenariovalue";
+import { SENSITIVITY } from "./scenarios/sensitivity";
 
 export const catalogue: readonly WorksheetFunction[] = [
   MINERHOLDINGS,
@@ -44,6 +53,15 @@ export const catalogue: readonly WorksheetFunction[] = [
   ABSORPTIONDAYS,
   SELLSCHEDULE,
   OVERHANG,
+  OVERHANGREPORT,
+  FUNDINGGAP,
+  SCENARIOLIST,
+  ASSUMPTIONS,
+  SCENARIO,
+  SCENARIOVALUE,
+  SCENARIOFAN,
+  SENSITIVITY,
+  SCENARIOSOLVE,
 ];
 
 export const functionCalled = (id: string): WorksheetFunction | undefined =>

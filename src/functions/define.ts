@@ -58,10 +58,19 @@ export const perCell = <const P extends readonly AnyParameter[]>(
   parameters: P,
   compute: (...values: Values<P>) => Cell,
 ): WorksheetFunction => {
-  const answer = (grids: readonly (InputGrid | undefined)[], row: number, column: number): Cell => {
+  const answer = (
+    grids: readonly (InputGrid | undefined)[],
+    wholes: readonly unknown[],
+    row: number,
+    column: number,
+  ): Cell => {
     const values: unknown[] = [];
     try {
       for (const [i, parameter] of parameters.entries()) {
+        if (parameter.readGrid) {
+          values.push(wholes[i]);
+          continue;
+        }
         const cell = pick(grids[i], row, column);
         if (cell === undefined) return OUTSIDE;
         values.push(parameter.read(cell));
@@ -76,20 +85,28 @@ export const perCell = <const P extends readonly AnyParameter[]>(
     parameters,
     evaluate: (args) => {
       const grids = parameters.map((_, i) => readGrid(args[i]));
+      let wholes: unknown[];
+      try {
+        wholes = parameters.map((parameter, i) => parameter.readGrid?.(grids[i]));
+      } catch (error) {
+        return [[failure(error)]];
+      }
       let rows = 1;
       let columns = 1;
-      for (const grid of grids) {
-        if (!grid) continue;
+      for (const [i, grid] of grids.entries()) {
+        if (!grid || parameters[i]?.readGrid) continue;
         rows = Math.max(rows, grid.length);
         columns = Math.max(columns, grid[0]?.length ?? 1);
       }
-      return Array.from({ length: rows }, (_, r) => Array.from({ length: columns }, (_, c) => answer(grids, r, c)));
+      return Array.from({ length: rows }, (_, r) =>
+        Array.from({ length: columns }, (_, c) => answer(grids, wholes, r, c)),
+      );
     },
   };
 };
 
 const readWhole = (parameter: AnyParameter, grid: InputGrid | undefined): unknown => {
-  if (parameter.shape === "grid") return grid;
+  if (parameter.readGrid) return parameter.readGrid(grid);
   if (parameter.shape === "list") {
     const cells = (grid ?? []).flat().filter((cell) => !isEmpty(cell));
     if (cells.length === 0) return parameter.optional ? parameter.ifEmpty : [parameter.read(null)];
@@ -126,9 +143,3 @@ export const listOf = <T>(parameter: Parameter<T>, ifEmpty?: readonly T[]): Para
   ({ ...parameter, shape: "list", ...(ifEmpty ? { optional: true, ifEmpty } : {}) }) as unknown as Parameter<
     readonly T[]
   >;
-
-/** The range as it is; undefined when left out. */
-export const gridOf = (
-  text: Omit<ParameterInfo, "shape" | "kind">,
-  kind: string,
-): Parameter<InputGrid | undefined> => ({ ...text, kind, shape: "grid", read: () => undefined });

@@ -2,8 +2,7 @@
 import { readPeriod, type PeriodSpan } from "../data/periods";
 import { dayOfSerial, type Day } from "../data/days";
 import { CellError } from "./cells";
-import type { Input } from "./inputs";
-import { isEmpty } from "./inputs";
+import { isEmpty, type Input, type InputGrid } from "./inputs";
 
 /**
  * How a parameter takes ranges. each: every cell is one question, broadcast against the others. one: a single cell.
@@ -30,6 +29,8 @@ export interface ParameterInfo extends ParameterText {
 export interface Parameter<T> extends ParameterInfo {
   /** Reads one cell. Throws a CellError that says what is allowed. */
   readonly read: (cell: Input) => T;
+  /** Reads the whole range, for shape grid. */
+  readonly readGrid?: (grid: InputGrid | undefined) => unknown;
   /** What an optional list is when it was left out. */
   readonly ifEmpty?: unknown;
 }

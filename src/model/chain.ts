@@ -25,6 +25,15 @@ export const subsidyAtHeight = (height: number): number => {
   return halvings > 32 ? 0 : Math.floor(5_000_000_000 / 2 ** halvings) / 1e8;
 };
 
+/** BTC that the blocks up to and including a height have created: the sum of their subsidies. */
+export const issuedBtc = (height: number): number => {
+  let issued = 0;
+  for (let first = 0; first <= height; first += 210_000) {
+    issued += (Math.min(first + 210_000, height + 1) - first) * subsidyAtHeight(first);
+  }
+  return issued;
+};
+
 /** Block subsidy in BTC on a day (the halving's own day has the new one), given when the next halving is assumed. */
 export const subsidyOnDay = (day: number, halvingDay: number): number => {
   const known = SUBSIDY_SINCE.find((era) => day >= era.day)?.btc ?? 50;

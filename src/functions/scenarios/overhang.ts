@@ -1,33 +1,11 @@
 // OVERHANG: coins that may come to market, by one of the methods of the model.
-import { membersOf } from "../../data/groups";
 import { optionalMiners } from "../baskets";
 import type { Cell } from "../cells";
 import { perCell } from "../define";
 import { BTC, rich, USD } from "../formats";
-import { dayFor, holdingsOf, priceAt, priceProperties, propertiesOfSum, total } from "../holdings";
-import { choice, number, optional } from "../parameters";
+import { dayFor, priceAt, priceProperties, propertiesOfSum } from "../holdings";
 import { knownBy, onDate, unit } from "../record/common";
-import { record } from "../session";
-
-const method = optional(
-  choice(
-    {
-      name: "method",
-      description: "TREASURY: all treasuries. PIVOT: those of miners with a signed AI lease on the date.",
-      default: "TREASURY",
-    },
-    ["TREASURY", "PIVOT"],
-  ),
-  "TREASURY" as const,
-);
-
-const share = optional(
-  number(
-    { name: "share", description: "Part of the coins that comes to market.", unit: "0 to 1", default: "1" },
-    { min: 0, max: 1 },
-  ),
-  1,
-);
+import { exposuresOf, method, overhangTotal, share } from "./exposure";
 
 export const OVERHANG = perCell(
   {
@@ -35,27 +13,34 @@ export const OVERHANG = perCell(
     group: "scenarios",
     summary: "BTC (or USD) that listed miners may bring to market, by method, as last reported on a date.",
     details:
-      "Sum of share times holdings. Pledged and loaned coins count. PIVOT keeps the miners with a signed AI or HPC lease on the date: the thesis of March 2026.",
+      "TREASURY: share x holdings of every miner. PIVOT: of those with a signed AI or HPC lease on the date, the thesis of March 2026. FUNDING: the coins that pay for contracted AI megawatts once cash is spent, at most all (9 million USD a megawatt, 80 % financed: FUNDINGGAP takes others). Pledged and loaned coins count; OVERHANGREPORT shows them apart.",
     result: "BTC, or USD at the close of the date.",
     errors: [
       { code: "#VALUE!", when: "unknown miner or method, share outside 0 to 1" },
       { code: "#N/A", when: "no report at or before the date" },
     ],
     examples: [
-      { formula: "=OVERHANG()", shows: "", says: "Everything that listed miners hold." },
-      { formula: '=OVERHANG("CORZ,WULF,CIFR,IREN","PIVOT")', shows: "", says: "The coins of four converting miners." },
+      { formula: "=OVERHANG()", shows: "86,562", says: "Everything that listed miners hold." },
+      {
+        formula: '=OVERHANG("CORZ,WULF,CIFR,IREN","PIVOT")',
+        shows: "3,186",
+        says: "The coins of four converting miners.",
+      },
     ],
   },
   [optionalMiners(), method, share, onDate, unit, knownBy],
   (basket, by, part, asked, inUnit, known): Cell => {
     const day = dayFor(basket, asked);
-    const held = holdingsOf(basket, day, known?.day);
-    const pivot = by === "PIVOT" ? new Set(membersOf(record(), "PIVOT", day, known?.day)) : undefined;
-    const counted = pivot ? held.filter(({ miner }) => pivot.has(miner)) : held;
-    const btc = part * total(counted);
-    const behind = () => ({ Method: by, "Share sold": part, ...propertiesOfSum(counted, day) });
+    const knownDay = known?.day ?? Infinity;
+    const price = priceAt(Math.min(day, knownDay));
+    const counted = exposuresOf(basket, by, part, day, knownDay, price.value).filter((one) => one.overhangBtc > 0);
+    const btc = overhangTotal(counted);
+    const behind = () => ({
+      Method: by,
+      ...(by === "FUNDING" ? {} : { "Share sold": part }),
+      ...(counted.length > 0 ? propertiesOfSum(counted, day) : {}),
+    });
     if (inUnit === "BTC") return rich(btc, BTC, behind);
-    const price = priceAt(day);
     return rich(btc * price.value, USD, () => ({ BTC: btc, ...priceProperties(price), ...behind() }));
   },
 );

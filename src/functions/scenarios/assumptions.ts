@@ -1,0 +1,59 @@
+// ASSUMPTIONS: a preset as a table to copy, edit and pass back.
+import { serialOf } from "../../data/days";
+import type { Assumption } from "../../model/assumption";
+import { ASSUMPTIONS as MODEL_ASSUMPTIONS } from "../../model/assumptions";
+import { acceptedBy, isMinerAssumption, isNumberAssumption } from "../../model/check";
+import type { Cell } from "../cells";
+import { whole } from "../define";
+import { DATE, rich } from "../formats";
+import { optional, text } from "../parameters";
+import { headers } from "../record/common";
+import { runOf, type Run } from "./run";
+import { presetCalled } from "./table";
+
+const preset = optional(
+  text({ name: "preset", description: "Name of a preset: see SCENARIOLIST.", default: "hold" }),
+  "hold",
+);
+
+/** The value that the preset and the record give an assumption: passed back, it changes nothing. */
+const valueOf = (one: Assumption, run: Run): Cell => {
+  if (one.kind === "text") return one.key === "preset" ? run.preset.name : run.miners;
+  if (one.kind === "word" || one.kind === "switch") return run.inputs[one.key];
+  if (isNumberAssumption(one)) {
+    const value = run.inputs[one.key];
+    return one.kind === "date" ? rich(serialOf(value), DATE) : value;
+  }
+  const set = run.preset.rows(run.inputs.startDay)[one.name];
+  return set ?? one.default ?? "";
+};
+
+const meaningOf = (one: Assumption): string =>
+  isNumberAssumption(one) || isMinerAssumption(one) ? `${one.meaning} Accepts ${acceptedBy(one)}.` : one.meaning;
+
+export const ASSUMPTIONS = whole(
+  {
+    id: "ASSUMPTIONS",
+    group: "scenarios",
+    summary: "A preset as a table of name, value, unit and meaning: copy it as values, edit it, pass it back.",
+    details:
+      "Passed back unchanged it gives the same scenario to the last bit. Rows for one miner may be added: MARA.sell_share, CORZ.ai_share, and any of holdings, encumbered, hashrate, efficiency, power_price, ai_contracted_mw, ai_live_mw, cash, overhead. What the record gives (price, difficulty, volatility) is that of the start.",
+    result: "One row an assumption, four columns.",
+    errors: [{ code: "#VALUE!", when: "unknown preset" }],
+    examples: [
+      { formula: '=ASSUMPTIONS("thesis")', shows: "Name", says: "The thesis, row by row." },
+      { formula: '=SCENARIO(ASSUMPTIONS("thesis"))', shows: "month", says: 'The same as =SCENARIO("thesis").' },
+    ],
+  },
+  [preset, headers],
+  (written, withHeaders) => {
+    const run = runOf([{ name: "preset", value: presetCalled(written).name, where: "" }]);
+    const rows = MODEL_ASSUMPTIONS.filter((one) => one.kind !== "figure").map((one): Cell[] => [
+      one.name,
+      valueOf(one, run),
+      one.unit,
+      meaningOf(one),
+    ]);
+    return withHeaders ? [["Name", "Value", "Unit", "Meaning"], ...rows] : rows;
+  },
+);

@@ -1,0 +1,88 @@
+// The coins that may come to market, miner by miner, by the three methods of the model.
+import type { Day } from "../../data/days";
+import { hasPivoted } from "../../data/groups";
+import { overhangOf, type OverhangMethod } from "../../model/overhang";
+import { tickerOf, type Basket } from "../baskets";
+import { holdingsOf, type Holding } from "../holdings";
+import { choice, number, optional } from "../parameters";
+import { record } from "../session";
+import { CAPEX_USD_PER_MW, FINANCED_SHARE } from "./funding";
+import { knownAt } from "./starting";
+
+export const METHODS = ["TREASURY", "PIVOT", "FUNDING"] as const;
+export type Method = (typeof METHODS)[number];
+
+export const method = optional(
+  choice(
+    {
+      name: "method",
+      description:
+        "TREASURY: all coins. PIVOT: those of miners with a signed AI lease. FUNDING: what pays for contracted AI megawatts.",
+      default: "TREASURY",
+    },
+    METHODS,
+  ),
+  "TREASURY" as const,
+);
+
+export const share = optional(
+  number(
+    {
+      name: "share",
+      description: "Part of the coins that comes (FUNDING finds its own).",
+      unit: "0 to 1",
+      default: "1",
+    },
+    { min: 0, max: 1 },
+  ),
+  1,
+);
+
+export interface Exposure extends Holding {
+  /** Coins that may come. */
+  readonly overhangBtc: number;
+  /** Of all the miner's coins, pledged, loaned or restricted. */
+  readonly encumberedBtc: number;
+}
+
+const MODEL_METHOD: Readonly<Record<Method, OverhangMethod>> = {
+  TREASURY: "treasury",
+  PIVOT: "pivot",
+  FUNDING: "funding",
+};
+
+export const exposuresOf = (
+  basket: Basket,
+  by: Method,
+  part: number,
+  day: Day,
+  knownBy: Day,
+  priceUsd: number,
+): readonly Exposure[] =>
+  holdingsOf(basket, day, knownBy).map((held) => {
+    const { encumberedBtc, contractedMw, cashUsd } = knownAt(held.miner, day, knownBy);
+    const overhangBtc = overhangOf(
+      {
+        holdingsBtc: held.btc,
+        encumberedBtc,
+        leased: by === "PIVOT" && hasPivoted(record(), tickerOf(held.miner), day, knownBy),
+        contractedMw,
+        cashUsd,
+      },
+      {
+        method: MODEL_METHOD[by],
+        share: part,
+        unencumberedOnly: false,
+        priceUsd,
+        capexUsdPerMw: CAPEX_USD_PER_MW,
+        financedShare: FINANCED_SHARE,
+      },
+    );
+    return { ...held, overhangBtc, encumberedBtc };
+  });
+
+export const overhangTotal = (exposures: readonly Exposure[]): number =>
+  exposures
+    .map((exposure) => exposure.overhangBtc)
+    .sort((a, b) => a - b)
+    .reduce((sum, btc) => sum + btc, 0);

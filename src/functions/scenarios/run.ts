@@ -1,0 +1,153 @@
+// Scenarios that were run are remembered by what they assume: a sheet full of SCENARIOVALUE costs one simulation.
+import { valueAt, type ScenarioPath } from "../../model/rows";
+import { COLUMNS, isColumn, type ColumnName } from "../../model/columns";
+import { scenario } from "../../model/scenario";
+import { nearest } from "../../data/text";
+import { serialOf } from "../../data/days";
+import { CellError, type Cell, type Properties } from "../cells";
+import { BTC, DATE, HASHPRICE, rich, SHARE, USD, USD_PER_BTC } from "../formats";
+import type { Input, InputGrid } from "../inputs";
+import { text, type Parameter } from "../parameters";
+import { memo } from "../session";
+import { setupOf, type Setup } from "./setup";
+import { readRows, type Row } from "./table";
+
+export interface Run extends Setup {
+  readonly rows: readonly Row[];
+  /** Computed when first asked for. */
+  readonly path: () => ScenarioPath;
+}
+
+const paths = memo<ScenarioPath>(200);
+
+/** The same scenario under the same assumptions, however they were written. */
+const pathOf = ({ inputs }: Setup): ScenarioPath =>
+  paths(JSON.stringify(inputs), () => modelled(() => scenario(inputs)));
+
+/** What the model refuses becomes a cell's error, with the model's own sentence. */
+export const modelled = <T>(compute: () => T): T => {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof RangeError) throw new CellError("#VALUE!", error.message);
+    throw error;
+  }
+};
+
+const keyOf = (rows: readonly Row[]): string => rows.map((row) => `${row.name}\t${String(row.value)}`).join("\n");
+const runs = memo<Run>(200);
+
+export const runOf = (rows: readonly Row[]): Run =>
+  runs(keyOf(rows), () => {
+    const setup = setupOf(rows);
+    let path: ScenarioPath | undefined;
+    return { ...setup, rows, path: () => (path ??= pathOf(setup)) };
+  });
+
+export const assumptions = (required = false): Parameter<Run> => ({
+  name: "assumptions",
+  description: 'A preset ("thesis") or a range of two columns, name and value: see ASSUMPTIONS.',
+  ...(required ? {} : { default: "hold" }),
+  kind: "assumptions",
+  shape: "grid",
+  optional: !required,
+  read: () => {
+    throw new CellError("#VALUE!", "assumptions is read as a whole range.");
+  },
+  readGrid: (grid: InputGrid | undefined) => runOf(readRows(grid)),
+});
+
+export const FORMATS: Partial<Record<ColumnName, string>> = {
+  month: "0",
+  date: DATE,
+  outside_price: USD_PER_BTC,
+  price: USD_PER_BTC,
+  impact: "0.00%",
+  worst_impact: "0.00%",
+  hashrate: "#,##0.0",
+  difficulty: "0.000E+00",
+  hashprice: HASHPRICE,
+  idle_share: SHARE,
+  underwater_share: SHARE,
+  listed_hashrate: "#,##0.0",
+  holdings: BTC,
+  produced: BTC,
+  production_sold: BTC,
+  treasury_sold: BTC,
+  raised: USD,
+  unfunded: USD,
+  ai_mw: "#,##0",
+};
+
+export const columnCalled = (written: string): ColumnName => {
+  const word = written
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, "_");
+  if (isColumn(word)) return word;
+  const near = nearest(
+    word,
+    COLUMNS.map(({ name }) => name),
+    3,
+  ).join(", ");
+  throw new CellError("#VALUE!", `No column of a scenario is called "${written.trim()}". Nearest: ${near}.`);
+};
+
+export const column = (): Parameter<ColumnName> => {
+  const words = text({ name: "column", description: `What to show: ${COLUMNS.map(({ name }) => name).join(", ")}.` });
+  return { ...words, kind: "column", read: (cell: Input) => columnCalled(words.read(cell)) };
+};
+
+/** Which scenario a number belongs to, what was filled in, and what the model says of it. */
+export const behind = (run: Run): Properties => ({
+  Preset: run.preset.name,
+  Miners: run.miners,
+  Start: { value: serialOf(run.inputs.startDay), format: DATE },
+  "Price at start": { value: run.inputs.priceUsd, format: USD_PER_BTC },
+  ...Object.fromEntries(run.filled.map((filled, i) => [`Filled in ${i + 1}`, filled])),
+  ...Object.fromEntries(run.path().notes.map((note, i) => [`Note ${i + 1}`, note])),
+});
+
+export const numberCell = (run: Run, name: ColumnName, month: number): Cell => {
+  const value = valueAt(run.path(), name, month);
+  if (value === undefined) {
+    const last = run.path().months;
+    throw new CellError("#N/A", `The scenario ends with month ${last}: ask for 0 to ${last}, or raise months.`);
+  }
+  return rich(name === "date" ? serialOf(value) : value, FORMATS[name] ?? "General", () => behind(run));
+};
+
+/** "price" is its last row, "price@6" that of month 6. */
+export interface Output {
+  readonly column: ColumnName;
+  readonly month: number | undefined;
+}
+
+export const outputCalled = (written: string): Output => {
+  const [name = "", month] = written.split("@");
+  if (month === undefined) return { column: columnCalled(name), month: undefined };
+  if (/^\s*\d{1,3}\s*$/.test(month)) return { column: columnCalled(name), month: Number(month) };
+  throw new CellError("#VALUE!", `output "${written}" is none: write a column, or a column and a month ("price@6").`);
+};
+
+export const output = (): Parameter<Output> => {
+  const words = text({
+    name: "output",
+    description: 'A column\'s last row ("price"), or that of a month ("price@6").',
+  });
+  return { ...words, kind: "output", read: (cell) => outputCalled(words.read(cell)) };
+};
+
+export const outputOf = (run: Run, { column: name, month }: Output): number => {
+  const path = run.path();
+  const value = valueAt(path, name, month ?? path.months);
+  if (value !== undefined) return name === "date" ? serialOf(value) : value;
+  throw new CellError("#N/A", `The scenario ends with month ${path.months}: ask for an earlier one, or raise months.`);
+};
+
+/** The same scenario with some assumptions set anew. Names are those of the model ("price", "MARA.sell_share"). */
+export const withValues = (run: Run, values: Readonly<Record<string, Input>>): Run =>
+  runOf([
+    ...run.rows.filter((row) => !(row.name in values)),
+    ...Object.entries(values).map(([name, value]) => ({ name, value, where: "" })),
+  ]);

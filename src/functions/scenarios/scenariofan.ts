@@ -1,0 +1,75 @@
+// SCENARIOFAN: chance around a scenario, as percentiles by month.
+import { fan, DEFAULT_PATHS, PATHS, type Fan } from "../../model/fan";
+import { serialOf } from "../../data/days";
+import type { Cell } from "../cells";
+import { listOf, whole } from "../define";
+import { date as dateCell, rich } from "../formats";
+import { number, optional } from "../parameters";
+import { headers } from "../record/common";
+import { memo } from "../session";
+import { assumptions, behind, column, FORMATS, modelled } from "./run";
+
+const percentiles = number(
+  { name: "percentiles", description: "Shares 0 to 1, in a range.", default: "0.05, 0.25, 0.5, 0.75, 0.95" },
+  { min: 0, max: 1 },
+);
+const DEFAULT_PERCENTILES = [0.05, 0.25, 0.5, 0.75, 0.95];
+const MOST_PERCENTILES = 25;
+
+const paths = optional(
+  number(
+    { name: "paths", description: "Number of paths.", default: String(DEFAULT_PATHS) },
+    { min: 1, max: PATHS.max, integer: true },
+  ),
+  DEFAULT_PATHS,
+);
+const seed = optional(
+  number(
+    { name: "seed", description: "Same seed, same numbers.", default: "1" },
+    { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true },
+  ),
+  1,
+);
+
+const fans = memo<Fan>(50);
+
+export const SCENARIOFAN = whole(
+  {
+    id: "SCENARIOFAN",
+    group: "scenarios",
+    summary: "Percentiles of a scenario's column by month over many random price paths. Same seed, same numbers.",
+    details:
+      "Prices get normal daily returns with the scenario's volatility; the assumption fan_centre says whether the median or the mean follows the drift. More paths refine the same picture. Where sales depend on the path, impact uses a 16-term kernel (5e-8 of the impact).",
+    result: "One row a month: month, date, then the percentiles.",
+    errors: [{ code: "#VALUE!", when: "assumptions that do not fit, a percentile outside 0 to 1, over 20,000 paths" }],
+    examples: [
+      { formula: '=SCENARIOFAN("thesis","price")', shows: "Month", says: "Five percentiles of the price by month." },
+      {
+        formula: '=SCENARIOFAN("hold","hashprice",{0.1,0.5,0.9},2000,7)',
+        shows: "Month",
+        says: "With 2,000 paths, seed 7.",
+      },
+    ],
+  },
+  [assumptions(), optional(column(), "price" as const), listOf(percentiles, DEFAULT_PERCENTILES), paths, seed, headers],
+  (run, name, given, count, from, withHeaders) => {
+    const shares = [...new Set(given)].sort((a, b) => a - b).slice(0, MOST_PERCENTILES);
+    const question = { columns: [name], shares, paths: count, seed: from };
+    const found = fans(JSON.stringify([run.inputs, question]), () => modelled(() => fan(run.inputs, question)));
+    const about = () => ({
+      ...behind(run),
+      Paths: count,
+      Seed: from,
+      ...Object.fromEntries(found.notes.map((note, i) => [`Fan note ${i + 1}`, note])),
+    });
+    const rows = found.days.map((day, month): Cell[] => [
+      rich(month, "0"),
+      dateCell(day),
+      ...(found.percentiles[0]?.[month] ?? []).map((value) =>
+        rich(name === "date" ? serialOf(value) : value, FORMATS[name] ?? "General", about),
+      ),
+    ]);
+    const heads = shares.map((share) => `P${+(100 * share).toFixed(2)}`);
+    return withHeaders ? [["Month", "Date", ...heads], ...rows] : rows;
+  },
+);

@@ -1,0 +1,111 @@
+// SCENARIOSOLVE: the value of an assumption at which an output meets a target: Goal Seek that works with add-in functions.
+import { ASSUMPTIONS } from "../../model/assumptions";
+import { isMinerAssumption, isNumberAssumption } from "../../model/check";
+import { solve } from "../../model/solve";
+import { CellError, type Cell } from "../cells";
+import { perCell } from "../define";
+import { rich } from "../formats";
+import { number, optional, text, type Parameter } from "../parameters";
+import { memo } from "../session";
+import { assumptions, output, outputOf, withValues, type Run } from "./run";
+import { assumptionCalled } from "./table";
+
+const name = (): Parameter<string> => {
+  const words = text({
+    name: "name",
+    description: 'Assumption to solve for: "price", "sell_share", "MARA.sell_share" …',
+  });
+  return { ...words, kind: "assumption", read: (cell) => assumptionCalled(words.read(cell)) };
+};
+
+const low = optional(
+  number({
+    name: "low",
+    description: "Least value to try.",
+    default: "the assumption's own limit, or a tenth of its value",
+  }),
+  undefined,
+);
+const high = optional(
+  number({
+    name: "high",
+    description: "Greatest value to try.",
+    default: "the assumption's own limit, or ten times its value",
+  }),
+  undefined,
+);
+
+/** Ranges this narrow are searched whole; wider ones around the present value. */
+const NARROW = 10;
+
+const limitsOf = (run: Run, assumption: string): { least: number; most: number } => {
+  const [ticker, figure] = assumption.includes(".") ? assumption.split(".") : ["", assumption];
+  const one = ASSUMPTIONS.filter((each) => isNumberAssumption(each) || isMinerAssumption(each)).find(
+    (each) => each.name === figure && (ticker === "" ? each.kind !== "figure" : isMinerAssumption(each)),
+  );
+  if (!one || one.kind === "date" || one.range.integer) {
+    throw new CellError("#VALUE!", `${assumption} takes no fractions: solve for an assumption that is a plain number.`);
+  }
+  const { min, max, above, below } = one.range;
+  if (max - min <= NARROW) return { least: above ? min + 1e-6 : min, most: below ? max - 1e-6 : max };
+  const miner = run.inputs.miners.find((each) => each.ticker === ticker);
+  const now = isNumberAssumption(one) ? run.inputs[one.key] : (miner?.[one.key] ?? 0);
+  const size = Math.abs(now) > 0 ? Math.abs(now) : 1;
+  return { least: Math.max(above ? 1e-9 : min, size / 10), most: Math.min(max, size * 10) };
+};
+
+const solved = memo<Cell>(200);
+
+export const SCENARIOSOLVE = perCell(
+  {
+    id: "SCENARIOSOLVE",
+    group: "scenarios",
+    summary: "Value of an assumption at which an output of the scenario meets a target: Goal Seek as a function.",
+    details:
+      "Brent's method between low and high on the output's last row (or a month, \"price@6\"). The output must lie on both sides of the target at the two ends. Not for whole numbers, dates and words.",
+    result: "The assumption's value.",
+    errors: [
+      { code: "#N/A", when: "the target is not between the outputs at low and high; the message gives both" },
+      { code: "#VALUE!", when: "an assumption that takes no fractions, low above high" },
+    ],
+    examples: [
+      {
+        formula: '=SCENARIOSOLVE("thesis","hashprice",35,"price")',
+        shows: "",
+        says: "Start price at which hashprice ends at 35.",
+      },
+      {
+        formula: '=SCENARIOSOLVE("orderly","impact@12",0.01,"sell_share",0,1)',
+        shows: "",
+        says: "Share that may be sold for one per cent of impact.",
+      },
+    ],
+  },
+  [
+    assumptions(true),
+    output(),
+    number({ name: "target", description: "What the output shall be." }),
+    name(),
+    low,
+    high,
+  ],
+  (run, wanted, target, assumption, from, to) => {
+    const limits = limitsOf(run, assumption);
+    const least = from ?? limits.least;
+    const most = to ?? limits.most;
+    if (least >= most) throw new CellError("#VALUE!", `low (${least}) must lie below high (${most}).`);
+    const key = JSON.stringify([run.inputs, wanted, target, assumption, least, most]);
+    return solved(key, () => {
+      const root = solve((x) => outputOf(withValues(run, { [assumption]: x }), wanted) - target, least, most);
+      if (root.kind === "root") return rich(root.x, "General");
+      if (root.kind === "not-converged") {
+        return new CellError("#NUM!", `No stable solution near ${assumption} = ${root.x}: narrow low and high.`);
+      }
+      const at = (value: number): string => (value + target).toPrecision(6);
+      return new CellError(
+        "#N/A",
+        `${wanted.column} does not pass ${target} between ${assumption} = ${least} (${at(root.atLow)}) and ${most} (${at(root.atHigh)}): widen low and high, or change the target.`,
+      );
+    });
+  },
+);

@@ -1,0 +1,120 @@
+// The state of the miners and of the network on a scenario's first day: only what was published by then.
+import { isoOf, type Day } from "../../data/days";
+import { SECONDS_PER_DAY } from "../../model/chain";
+import type { MinerInputs } from "../../model/inputs";
+import { membersAt, tickerOf, type Basket } from "../baskets";
+import { CellError } from "../cells";
+import { figureOf } from "../figures";
+import { contractedMw } from "../leases";
+import { record } from "../session";
+
+/** Used where no miner of the group has reported (MODEL 4.0). */
+const FALLBACK_EFFICIENCY_JTH = 20;
+const FALLBACK_POWER_USD_KWH = 0.05;
+
+const reported = (miner: number, metric: string, day: Day, knownBy: Day): number | undefined =>
+  figureOf(miner, record().metricIndex(metric), { day }, knownBy)?.value;
+
+export interface StartingMiners {
+  readonly miners: readonly MinerInputs[];
+  /** What was not in the record and was filled in, in words. */
+  readonly filled: readonly string[];
+}
+
+/** A miner's figures as last reported; the two that have no neutral value may be missing. */
+export type Known = Omit<
+  MinerInputs,
+  "efficiencyJth" | "powerPriceUsdKwh" | "sellShare" | "aiShare" | "overheadUsdYear"
+> & {
+  readonly ticker: string;
+  readonly efficiencyJth: number | undefined;
+  readonly powerPriceUsdKwh: number | undefined;
+};
+
+export const knownAt = (miner: number, day: Day, knownBy: Day): Known => {
+  const told = (metric: string): number | undefined => reported(miner, metric, day, knownBy);
+  const holdingsBtc = told("holdings_btc") ?? 0;
+  const liveMw = told("hpc_billing_mw") ?? told("hpc_energized_mw") ?? 0;
+  return {
+    ticker: tickerOf(miner),
+    holdingsBtc,
+    encumberedBtc: Math.min(holdingsBtc, told("encumbered_btc") ?? 0),
+    hashrateEhs: told("energized_ehs") ?? told("avg_operating_ehs") ?? 0,
+    efficiencyJth: told("fleet_efficiency_j_per_th"),
+    powerPriceUsdKwh: told("power_cost_usd_per_kwh"),
+    contractedMw: Math.max(0, (contractedMw(miner, day, knownBy)?.mw ?? 0) - liveMw),
+    liveMw,
+    cashUsd: told("cash_usd") ?? 0,
+  };
+};
+
+/** Mean weighted by hashrate over the miners that reported; undefined when none did. */
+const meanOf = (miners: readonly Known[], figure: "efficiencyJth" | "powerPriceUsdKwh"): number | undefined => {
+  const told = miners.filter((miner) => miner[figure] !== undefined);
+  const weight = told.reduce((sum, miner) => sum + miner.hashrateEhs, 0);
+  if (weight === 0) return undefined;
+  return told.reduce((sum, miner) => sum + miner.hashrateEhs * (miner[figure] ?? 0), 0) / weight;
+};
+
+/** Miners of a basket with what they had reported by the day; gaps filled as the model says, and told. */
+export const minersAt = (basket: Basket, day: Day): StartingMiners => {
+  const found = membersAt(basket, day, day).map((miner) => knownAt(miner, day, day));
+  const efficiency = meanOf(found, "efficiencyJth") ?? FALLBACK_EFFICIENCY_JTH;
+  const power = meanOf(found, "powerPriceUsdKwh") ?? FALLBACK_POWER_USD_KWH;
+  const lacking = (figure: keyof Known): string =>
+    found
+      .filter((miner) => miner[figure] === undefined && miner.hashrateEhs > 0)
+      .map((miner) => miner.ticker)
+      .join(", ");
+  const filled = [
+    [lacking("efficiencyJth"), `efficiency ${efficiency.toFixed(1)} J/TH`] as const,
+    [lacking("powerPriceUsdKwh"), `power price ${power.toFixed(3)} USD/kWh`] as const,
+  ].flatMap(([who, what]) => (who === "" ? [] : [`${what} for ${who}`]));
+  const miners = found.map((miner) => ({
+    ...miner,
+    efficiencyJth: miner.efficiencyJth ?? efficiency,
+    powerPriceUsdKwh: miner.powerPriceUsdKwh ?? power,
+    sellShare: 0,
+    aiShare: 0,
+    overheadUsdYear: 0,
+  }));
+  return { miners, filled };
+};
+
+export interface Network {
+  readonly priceUsd: number;
+  readonly difficulty: number;
+  readonly hashrateEhs: number | undefined;
+  readonly dailyVolatility: number;
+}
+
+const needed = (series: string, day: Day): number => {
+  const found = record().market(series, day);
+  if (found) return found.value;
+  throw new CellError(
+    "#N/A",
+    `The record has no ${series} at or before ${isoOf(day)}: start later, or give a row for it.`,
+  );
+};
+
+export const networkAt = (day: Day): Network => ({
+  priceUsd: needed("price", day),
+  difficulty: needed("difficulty", day),
+  hashrateEhs: record().market("hashrate", day)?.value,
+  dailyVolatility: needed("volatility_365d", day),
+});
+
+/** The newest day of which the record knows a price: where scenarios start unless told otherwise. */
+export const newestMarketDay = (): Day => record().market("price", Infinity)?.day ?? record().newestReport;
+
+export interface OpenEpoch {
+  readonly days: number;
+  /** The last retarget that the record knows. */
+  readonly since: Day;
+}
+
+/** Age of the difficulty epoch at 00:00 UTC of the day, by the time of its first block; 0 if it begins that day. */
+export const openEpochAt = (day: Day): OpenEpoch | undefined => {
+  const second = record().market("epoch_second", day);
+  return second && { days: Math.max(0, day - (second.day + second.value / SECONDS_PER_DAY)), since: second.day };
+};
