@@ -10,33 +10,44 @@ export interface PackedMarket {
   /** Days since 1970-01-01 and numbers of sources, as steps. */
   readonly day: readonly number[];
   readonly source: readonly number[];
+  /** Series of whole numbers, such as block heights, as steps where that is shorter. */
+  readonly stepped: readonly string[];
   readonly value: readonly number[];
 }
 
 export const packMarket = (points: readonly MarketPoint[], names: Names): PackedMarket => {
-  const series: string[] = [];
-  const length: number[] = [];
-  for (const point of points) {
-    if (series.at(-1) !== point.series) length[series.push(point.series) - 1] = 0;
-    length[series.length - 1] = (length[series.length - 1] ?? 0) + 1;
-  }
+  const runs = new Map<string, MarketPoint[]>();
+  for (const point of points) runs.set(point.series, [...(runs.get(point.series) ?? []), point]);
+  const values = [...runs].map(([series, run]) => ({ series, of: run.map((point) => point.value) }));
+  const stepped = values.filter(({ of }) => isShorterStepped(of)).map(({ series }) => series);
+  const together = [...runs.values()].flat();
   return {
-    series,
-    length,
-    day: toSteps(points.map((point) => point.day)),
-    source: toSteps(points.map((point) => names.sources.numberOf(point.source))),
-    value: points.map((point) => point.value),
+    series: [...runs.keys()],
+    length: [...runs.values()].map((run) => run.length),
+    day: toSteps(together.map((point) => point.day)),
+    source: toSteps(together.map((point) => names.sources.numberOf(point.source))),
+    stepped,
+    value: values.flatMap(({ series, of }) => (stepped.includes(series) ? toSteps(of) : of)),
   };
 };
 
+/** Steps between whole numbers are exact; between fractions they would not be. */
+const isShorterStepped = (values: readonly number[]): boolean =>
+  values.every(Number.isSafeInteger) && JSON.stringify(toSteps(values)).length < JSON.stringify(values).length;
+
 export const unpackMarket = (packed: PackedMarket, names: Names): MarketPoint[] => {
-  const series = packed.series.flatMap((id, run) => Array.from({ length: packed.length[run] ?? 0 }, () => id));
   const days = fromSteps(packed.day);
   const sources = fromSteps(packed.source);
-  return packed.value.map((value, point) => ({
-    series: series[point] ?? "",
-    day: days[point] ?? NaN,
-    value,
-    source: names.sources.nameOf(sources[point] ?? -1),
-  }));
+  let start = 0;
+  return packed.series.flatMap((series, run) => {
+    const first = start;
+    start += packed.length[run] ?? 0;
+    const values = packed.value.slice(first, start);
+    return (packed.stepped.includes(series) ? fromSteps(values) : values).map((value, index) => ({
+      series,
+      day: days[first + index] ?? NaN,
+      value,
+      source: names.sources.nameOf(sources[first + index] ?? -1),
+    }));
+  });
 };

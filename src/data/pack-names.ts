@@ -33,3 +33,8 @@ export const namesOf = (tables: {
   metrics: numbering(tables.metrics.map((metric) => metric.id)),
   sources: numbering(tables.sources.map((source) => source.id)),
 });
+
+/** Sources of the record are called s1, s2 and so on. */
+export const SOURCE_ID = /^s([1-9]\d*)$/;
+export const sourceNumber = (id: string): number => Number(SOURCE_ID.exec(id)?.[1] ?? NaN);
+export const sourceId = (number: number): string => `s${number}`;

@@ -1,7 +1,7 @@
 // The record as one small JSON: what the build writes, the add-in carries and a refresh brings.
 import { fromColumns, fromSteps, TextNumbers, toColumns, toSteps, type Columns } from "./columns";
 import { packMarket, unpackMarket, type PackedMarket } from "./pack-market";
-import { namesOf } from "./pack-names";
+import { namesOf, sourceId, sourceNumber } from "./pack-names";
 import { packObservations, unpackObservations, usualDates, type PackedObservations } from "./pack-observations";
 import { spanOf } from "./published";
 import type { AggregateFigure, Metric, Miner, MinerEvent, RecordTables, Series, Source } from "./rows";
@@ -14,6 +14,8 @@ export interface PackedRecord {
   readonly version: string;
   readonly miners: Columns;
   readonly metrics: Columns;
+  /** Numbers of the sources' ids, as steps. */
+  readonly sourceNumbers: readonly number[];
   readonly sources: Columns;
   /** For each source the publication date that most of its figures carry. */
   readonly usualDates: readonly string[];
@@ -30,7 +32,7 @@ export interface PackedRecord {
 
 const MINER = ["ticker", "name", "formerNames", "parent", "fiscalYearEnd", "inAll", "note"] as const;
 const METRIC = ["id", "name", "unit", "kind", "aggregate", "synonyms", "definition"] as const;
-const SOURCE = ["id", "title", "url"] as const;
+const SOURCE = ["title", "url"] as const;
 const EVENT_FIGURES = ["mw", "mwAdded", "valueUsd", "termYears"] as const;
 const EVENT_TEXTS = ["kind", "commitment", "counterparty", "summary", "confidence"] as const;
 const EVENT = ["ticker", "dateText", ...EVENT_FIGURES, ...EVENT_TEXTS] as const;
@@ -49,6 +51,7 @@ export const packTables = (tables: RecordTables): PackedRecord => {
     version: tables.version,
     miners: toColumns(tables.miners, MINER),
     metrics: toColumns(tables.metrics, METRIC),
+    sourceNumbers: toSteps(tables.sources.map((source) => sourceNumber(source.id))),
     sources: toColumns(tables.sources, SOURCE),
     usualDates: tables.sources.map((source) => usual.get(source.id) ?? ""),
     reports: packObservations(tables.reports, names, usual, notes),
@@ -69,7 +72,11 @@ export const unpackTables = (packed: PackedRecord): RecordTables => {
   }
   const miners = fromColumns<Miner>(packed.miners);
   const metrics = fromColumns<Metric>(packed.metrics);
-  const sources = fromColumns<Source>(packed.sources);
+  const sourceNumbers = fromSteps(packed.sourceNumbers);
+  const sources = fromColumns<Omit<Source, "id">>(packed.sources).map((source, index): Source => ({
+    id: sourceId(sourceNumbers[index] ?? NaN),
+    ...source,
+  }));
   const names = namesOf({ miners, metrics, sources });
   const usual = new Map(sources.map((source, index) => [source.id, packed.usualDates[index] ?? ""]));
   const withDayAndSource = <Row extends { readonly dateText: string }>(

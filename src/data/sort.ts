@@ -1,4 +1,5 @@
 // The one order in which rows are packed, so that the order of lines in the CSV files does not matter.
+import { sourceNumber } from "./pack-names";
 import type { Observation, RecordTables } from "./rows";
 
 const compare = <T>(...keys: readonly ((row: T) => number | string)[]): ((a: T, b: T) => number) => {
@@ -11,7 +12,7 @@ const compare = <T>(...keys: readonly ((row: T) => number | string)[]): ((a: T, 
   };
 };
 
-/** Miners, metrics and series keep their order: it is how lists show them. Sources come as they are first used. */
+/** Miners, metrics and series keep their order: it is how lists show them. Sources go by their number. */
 export const sorted = (tables: RecordTables): RecordTables => {
   const place = (ids: readonly string[]): ((id: string) => number) => {
     const places = new Map(ids.map((id, index) => [id, index]));
@@ -55,13 +56,6 @@ export const sorted = (tables: RecordTables): RecordTables => {
       (figure) => figure.value,
     ),
   );
-  const used = [...reports, ...facts, ...events, ...market, ...aggregate].map((row) => row.source);
-  const sourcePlace = place([...new Set(used)]);
-  const sources = [...tables.sources].sort(
-    compare(
-      (source) => sourcePlace(source.id),
-      (source) => source.id,
-    ),
-  );
+  const sources = [...tables.sources].sort(compare((source) => sourceNumber(source.id)));
   return { ...tables, reports, facts, events, market, aggregate, sources };
 };

@@ -1,5 +1,6 @@
 // How one row of each table other than the figures is read. Each function makes the reader for a whole table.
 import { noRepeats, type RowReader } from "./problems";
+import { SOURCE_ID } from "./pack-names";
 import type { AggregateFigure, MarketPoint, Metric, Miner, MinerEvent, Series, Source } from "./rows";
 import { AGGREGATES, COMMITMENTS, CONFIDENCES, EVENT_KINDS, METRIC_KINDS, UNITS } from "./schema";
 import { plain } from "./text";
@@ -52,6 +53,9 @@ export const readSource = (used: Ids): ((reader: RowReader) => Source) => {
   return (reader) => {
     const source: Source = { id: reader.required("id"), title: reader.required("title"), url: reader.text("url") };
     noRepeatedId(reader, source.id);
+    if (source.id !== "" && !SOURCE_ID.test(source.id)) {
+      reader.complain(`id is "${source.id}": call it s and the next free number.`);
+    }
     noRepeatedSource(reader, `${source.title}|${source.url}`);
     if (!used.has(source.id)) reader.complain(`No row uses the source "${source.id}": remove it.`);
     if (source.url !== "" && !/^https?:\/\/\S+$/.test(source.url)) {

@@ -70,6 +70,20 @@ describe("packing", () => {
     );
   });
 
+  it("keeps every digit of a market series, stepped or not", () => {
+    const values = fc.array(fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })), {
+      maxLength: 20,
+    });
+    fc.assert(
+      fc.property(values, values, (one, other) => {
+        const points = (series: string, of: readonly number[]) =>
+          of.map((value, index) => ({ series, day: 20_000 + index, value: value === 0 ? 0 : value, source: "s1" }));
+        const whole = { ...tables, market: [...points("price", one), ...points("height", other)] };
+        expect(throughJson(whole)).toEqual(whole);
+      }),
+    );
+  });
+
   it("refuses a record of another format", () => {
     expect(() => unpackTables({ ...built.packed, schema: 2 })).toThrow(/format 1.*format 2/);
   });

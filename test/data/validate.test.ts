@@ -94,6 +94,7 @@ describe("other tables", () => {
     ],
     ["an unknown unit", { metrics: ["a,A,EUR,stock,end,,x"] }, /unit is "EUR"/],
     ["a source twice", { sources: ["s1,T,https://a.b/c", "s2,T,https://a.b/c"] }, /repeats the title and url/],
+    ["a source without a number", { sources: ["source-a,T,"] }, /id is "source-a": call it s and the next free number/],
     ["a source nobody uses", { sources: ["s1,T,"] }, /No row uses the source "s1": remove it/],
     ["a link that is none", { sources: ["s1,T,javascript:alert(1)"] }, /write a whole web address/],
     [
