@@ -94,7 +94,8 @@ await step("browser tests", vitest("browser-tests", "--config", "test/e2e/vitest
 
 console.log("");
 for (const { name, passed, failed, seconds } of results) {
-  const outcome = failed > 0 ? `${failed} failed` : passed === 1 ? "passed" : `${passed} passed`;
+  const isOneCheck = passed + failed === 1;
+  const outcome = isOneCheck ? (failed > 0 ? "failed" : "passed") : `${passed} passed, ${failed} failed`;
   console.log(`${name.padEnd(16)}${seconds.toFixed(1).padStart(7)} s   ${outcome}`);
 }
 const sum = (/** @type {"passed" | "failed"} */ key) => results.reduce((total, result) => total + result[key], 0);
