@@ -21,6 +21,7 @@ import { MINERLIST } from "./record/minerlist";
 import { MINERSOURCE } from "./record/minersource";
 import { MINERVERSION } from "./record/minerversion";
 import { ASSUMPTIONS } from "./scenarios/assumptions";
+import { BACKTEST } from "./scenarios/backtest";
 import { FUNDINGGAP } from "./scenarios/fundinggap";
 import { OVERHANG } from "./scenarios/overhang";
 import { OVERHANGREPORT } from "./scenarios/overhangreport";
@@ -62,6 +63,7 @@ export const catalogue: readonly WorksheetFunction[] = [
   SCENARIOFAN,
   SENSITIVITY,
   SCENARIOSOLVE,
+  BACKTEST,
 ];
 
 export const functionCalled = (id: string): WorksheetFunction | undefined =>

@@ -23,6 +23,8 @@ export interface Days {
   readonly built: Float64Array;
   /** Share of the miners' own part of the capex that falls due. */
   readonly capexDue: Float64Array;
+  /** Share of it that has fallen due by the day's end. */
+  readonly capexSpent: Float64Array;
   /** Share of the planned treasury sale. */
   readonly planned: Float64Array;
 }
@@ -41,10 +43,13 @@ const plannedOn = (inputs: ScenarioInputs, day: number): number => {
   return policy === "front" ? scheduleSold(day - sellStart, sellDays, urgency) : 0;
 };
 
-export const daysOf = (inputs: ScenarioInputs): Days => {
+export const daysOf = (
+  inputs: ScenarioInputs,
+  rowsOn: readonly number[] = rowDays(inputs.startDay, inputs.months),
+): Days => {
   const { startDay, priceUsd, drift, jump, jumpDay, aiStart, aiDays, buildDays } = inputs;
-  const rows = rowDays(startDay, inputs.months).map((day) => day - startDay);
-  const last = rows[inputs.months] ?? 0;
+  const rows = rowsOn.map((day) => day - startDay);
+  const last = rows.at(-1) ?? 0;
   const byDay = (value: (day: number) => number): Float64Array => {
     const values = new Float64Array(last + 1);
     for (let day = 0; day <= last; day++) values[day] = value(day);
@@ -52,6 +57,8 @@ export const daysOf = (inputs: ScenarioInputs): Days => {
   };
   const compounding = (perDay: number) => byDay(perDay === 0 ? () => 1 : (day) => exp(perDay * day));
   const feesBtc = inputs.feesBtcPerDay / BLOCKS_PER_DAY;
+  const capexDue = byDay((day) => instalment(day, aiStart, aiDays + buildDays));
+  let spent = 0;
   const drifted = compounding(drift / YEAR_DAYS);
   return {
     last,
@@ -62,7 +69,8 @@ export const daysOf = (inputs: ScenarioInputs): Days => {
     growth: compounding(log(1 + inputs.networkGrowth) / YEAR_DAYS),
     converted: byDay((day) => ramp(day, aiStart, aiDays)),
     built: byDay((day) => ramp(day, aiStart + buildDays, aiDays)),
-    capexDue: byDay((day) => instalment(day, aiStart, aiDays + buildDays)),
+    capexDue,
+    capexSpent: capexDue.map((share) => (spent += share)),
     planned: byDay((day) => plannedOn(inputs, day)),
   };
 };

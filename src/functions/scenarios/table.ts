@@ -31,7 +31,7 @@ export const presetCalled = (written: string): Preset => {
 };
 
 const unknown = (written: string, where: string): CellError => {
-  const near = nearest(written.toLowerCase(), [...NAMES, ...MINER_NAMES], 3).join(", ");
+  const near = nearest(written.toLowerCase(), [...new Set([...NAMES, ...MINER_NAMES])], 3).join(", ");
   return new CellError("#VALUE!", `${where}No assumption is called "${written}". Nearest: ${near}.`);
 };
 
