@@ -61,41 +61,48 @@ export const compare = (old: MinerRecord, now: MinerRecord): Comparison => {
 };
 
 interface Figure {
-  readonly reading: Reading;
+  readonly record: MinerRecord;
   readonly metric: Metric;
+  readonly row: number;
 }
 
 /** The figure that counts for each miner, metric, period and scope; the best of several comes last in the record. */
 const figuresOf = (record: MinerRecord): Map<string, Figure> => {
   const figures = new Map<string, Figure>();
-  record.miners.forEach((_, miner) => {
-    record.metrics.forEach((metric, number) => {
+  for (let miner = 0; miner < record.miners.length; miner++) {
+    for (const [number, metric] of record.metrics.entries()) {
       for (const rows of [record.rows(miner, number), record.guidanceRows(miner, number)]) {
         for (let row = rows.start; row < rows.end; row++) {
-          const reading = record.reading(row);
-          const { ticker, period, periodEnd, scope } = reading;
-          figures.set([ticker, metric.id, period, periodEnd, scope].join("|"), { reading, metric });
+          const { ticker, period, periodEnd, scope } = record.observation(row);
+          figures.set(`${ticker}|${metric.id}|${period}|${periodEnd}|${scope}`, { record, metric, row });
         }
       }
-    });
-  });
+    }
+  }
   return figures;
 };
+
+const readingOf = ({ record, row }: Figure): Reading => record.reading(row);
 
 const changeOf = (before: Figure | undefined, after: Figure | undefined): Change | undefined => {
   const figure = after ?? before;
   if (!figure) return undefined;
-  const { reading, metric } = figure;
-  const common = { ticker: reading.ticker, metric };
-  if (!before) return { ...common, kind: "new", now: reading };
-  if (!after) return { ...common, kind: "removed", old: reading };
-  const both = { ...common, old: before.reading, now: after.reading };
-  if (before.reading.value !== after.reading.value) return { ...both, kind: "revised" };
-  return wording(before.reading) === wording(after.reading) ? undefined : { ...both, kind: "resourced" };
+  const common = { ticker: figure.record.observation(figure.row).ticker, metric: figure.metric };
+  if (!before) return { ...common, kind: "new", now: readingOf(figure) };
+  if (!after) return { ...common, kind: "removed", old: readingOf(figure) };
+  const isRevised = before.record.value(before.row) !== after.record.value(after.row);
+  if (!isRevised && isSaidAlike(before, after)) return undefined;
+  return { ...common, kind: isRevised ? "revised" : "resourced", old: readingOf(before), now: readingOf(after) };
 };
 
-const wording = ({ source, publishedText, confidence, basis, note }: Reading): string =>
-  [source.title, source.url, publishedText, confidence, basis, note].join("|");
+/** Ids of sources are numbers of one record: what a source says of itself is compared instead. */
+const isSaidAlike = (before: Figure, after: Figure): boolean => {
+  const [a, b] = [before.record.observation(before.row), after.record.observation(after.row)];
+  const [from, to] = [before.record.source(a.source), after.record.source(b.source)];
+  const isSameSource = from.title === to.title && from.url === to.url;
+  const isSameStanding = a.confidence === b.confidence && a.basis === b.basis;
+  return isSameSource && isSameStanding && a.published === b.published && a.note === b.note;
+};
 
 const byMiner = (changes: readonly Change[], miners: readonly Miner[]): MinerChanges[] => {
   const endOf = ({ now, old }: Change): number => (now ?? old)?.periodEnd ?? 0;
@@ -115,7 +122,6 @@ const said = <Row>(
   valueOf: (row: Row) => unknown,
 ): Said => new Map(rows.map((row) => [keyOf(row).join("|"), JSON.stringify(valueOf(row))]));
 
-/** Ids of sources are numbers of one record; what counts here is what the row itself says. */
 const eventsOf = (record: MinerRecord): Said =>
   said(
     record.events,

@@ -1,10 +1,10 @@
 // The live market by the public interface of mempool.space (https://mempool.space/docs/api/rest). Asked for, never kept.
-import * as v from "valibot";
 import type { MarketPoint, Source } from "../data/rows";
 import { download, safeAddress } from "./download";
 import type { Environment } from "./environment";
 import { RefreshError, refusal } from "./faults";
 import { parseJson } from "./latest";
+import { fits, isPositive, type Tests } from "./shape";
 
 export const MARKET_HOME = "https://mempool.space/";
 const LIMIT_BYTES = 1_000_000;
@@ -21,13 +21,23 @@ export interface Quote {
   readonly sentences: readonly string[];
 }
 
-const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
-const PRICES = v.object({ time: positive, USD: positive });
-const HASHRATE = v.object({ currentHashrate: positive, currentDifficulty: positive });
-/** Satoshi, as a text of digits or a number. */
-const REWARDS = v.object({
-  totalFee: v.pipe(v.union([v.string(), v.number()]), v.transform(Number), v.finite(), v.minValue(0)),
-});
+interface Prices {
+  /** Seconds since 1970. */
+  readonly time: number;
+  readonly USD: number;
+}
+interface Hashrate {
+  /** Hashes per second. */
+  readonly currentHashrate: number;
+  readonly currentDifficulty: number;
+}
+interface Rewards {
+  /** Satoshi, a text of digits. */
+  readonly totalFee: string | number;
+}
+const PRICES: Tests<Prices> = { time: isPositive, USD: isPositive };
+const HASHRATE: Tests<Hashrate> = { currentHashrate: isPositive, currentDifficulty: isPositive };
+const REWARDS: Tests<Rewards> = { totalFee: (value) => isPositive(Number(value)) };
 
 /** Throws the sentence to show when there is no price: it brings the time of the quote. */
 export const fetchQuote = async (
@@ -37,11 +47,11 @@ export const fetchQuote = async (
 ): Promise<Quote> => {
   const url = safeAddress(home);
   if (!url) throw refusal("address", home);
-  const ask = async <Schema extends v.GenericSchema>(path: string, schema: Schema): Promise<v.InferOutput<Schema>> => {
+  const ask = async <Shape extends object>(path: string, tests: Tests<Shape>): Promise<Shape> => {
     const answer = await download(environment, new URL(path, url), { limitBytes: LIMIT_BYTES, signal });
-    const read = v.safeParse(schema, parseJson(new TextDecoder().decode(answer?.bytes), url.host));
-    if (!read.success) throw refusal("unexpected", url.host);
-    return read.output;
+    const json = parseJson(new TextDecoder().decode(answer?.bytes), url.host);
+    if (!fits(json, tests)) throw refusal("unexpected", url.host);
+    return json;
   };
   const [prices, hashrate, rewards] = await Promise.allSettled([
     ask("api/v1/prices", PRICES),
@@ -58,7 +68,7 @@ export const fetchQuote = async (
     const { currentHashrate, currentDifficulty } = hashrate.value;
     points.push(point("hashrate", currentHashrate / 1e18), point("difficulty", currentDifficulty));
   } else sentences.push("Hash rate and difficulty did not come; the record's own are used.");
-  if (rewards.status === "fulfilled") points.push(point("fees_btc_per_day", rewards.value.totalFee / 1e8));
+  if (rewards.status === "fulfilled") points.push(point("fees_btc_per_day", Number(rewards.value.totalFee) / 1e8));
   else sentences.push("Fees did not come; the record's own are used.");
   return { takenAt: prices.value.time * 1000, points, source, sentences };
 };

@@ -1,73 +1,129 @@
 // Tables of a record back as the texts of its CSV files, so that a release meets the same checks as those files.
-import { isoOf } from "../data/days";
+// Nothing is taken for granted: a cell of another type than the record's stops the reading.
+import { isoOf, type Day } from "../data/days";
 import type { TextTable } from "../data/problems";
 import type { Observation, RecordTables } from "../data/rows";
 import { COLUMNS } from "../data/schema";
 import type { TableName, TextTables } from "../data/validate";
 
-type Cells = Readonly<Record<string, unknown>>;
+type Cells = Readonly<Record<string, string>>;
 
-/** A number as the CSV files write it: no exponent. Anything else than text or number shows its JSON, which no check takes. */
-const textOf = (value: unknown): string => {
-  if (typeof value === "string") return value;
-  if (value === undefined) return "";
-  if (typeof value !== "number") return JSON.stringify(value);
-  const text = String(value);
-  return text.includes("e")
-    ? value.toLocaleString("en-US", { useGrouping: false, maximumSignificantDigits: 21 })
-    : text;
+class WrongType extends Error {
+  constructor(value: unknown, wanted: string) {
+    super(`${JSON.stringify(value)} stands where a ${wanted} belongs.`);
+  }
+}
+
+const text = (value: unknown): string => {
+  if (typeof value !== "string") throw new WrongType(value, "text");
+  return value;
 };
 
-/** A text where a number belongs must not pass for one. */
-const figure = (value: unknown): string =>
-  value === undefined || typeof value === "number" ? textOf(value) : JSON.stringify(value);
+/** As the CSV files write it: no exponent. */
+const figure = (value: unknown): string => {
+  if (typeof value !== "number") throw new WrongType(value, "number");
+  const short = String(value);
+  return short.includes("e")
+    ? value.toLocaleString("en-US", { useGrouping: false, maximumSignificantDigits: 21 })
+    : short;
+};
 
-const listed = (texts: readonly string[]): string => texts.join("; ");
+const figureIfAny = (value: unknown): string => (value === undefined ? "" : figure(value));
+const textIfAny = (value: unknown): string => (value === undefined ? "" : text(value));
+const yesNo = (value: unknown): string => (typeof value === "boolean" ? (value ? "yes" : "no") : text(value));
+const list = (texts: readonly unknown[]): string => texts.map(text).join("; ");
 
-const observation = (row: Observation): Cells => ({
-  ...row,
-  period_end: isoOf(row.periodEnd),
-  value: figure(row.value),
-});
+/** Throws when a day is none. */
+const dayTexts = (): ((day: Day) => string) => {
+  const known = new Map<Day, string>();
+  return (day) => {
+    const iso = known.get(day) ?? isoOf(day);
+    known.set(day, iso);
+    return iso;
+  };
+};
 
 const table = <Row>(name: TableName, rows: readonly Row[], cellsOf: (row: Row) => Cells): TextTable => ({
   file: name,
   header: COLUMNS[name],
-  rows: rows.map((row, index) => {
-    const cells = cellsOf(row);
-    return {
-      line: index + 2,
-      cells: Object.fromEntries(COLUMNS[name].map((column) => [column, textOf(cells[column])])),
-    };
-  }),
+  rows: rows.map((row, index) => ({ line: index + 2, cells: cellsOf(row) })),
 });
 
-/** Throws when a day is none. */
-export const textsOf = (tables: RecordTables): TextTables => ({
-  miners: table("miners", tables.miners, (row) => ({
-    ...row,
-    former_names: listed(row.formerNames),
-    fiscal_year_end: figure(row.fiscalYearEnd),
-    in_all: row.inAll ? "yes" : "no",
-  })),
-  metrics: table("metrics", tables.metrics, (row) => ({ ...row, synonyms: listed(row.synonyms) })),
-  sources: table("sources", tables.sources, (row) => ({ ...row })),
-  reports: table("reports", tables.reports, observation),
-  facts: table("facts", tables.facts, observation),
-  events: table("events", tables.events, (row) => ({
-    ...row,
-    date: row.dateText,
-    mw: figure(row.mw),
-    mw_added: figure(row.mwAdded),
-    value_usd: figure(row.valueUsd),
-    term_years: figure(row.termYears),
-  })),
-  market: table("market", tables.market, (row) => ({ ...row, date: isoOf(row.day), value: figure(row.value) })),
-  series: table("series", tables.series, (row) => ({ ...row })),
-  aggregate: table("aggregate", tables.aggregate, (row) => ({
-    ...row,
-    date: row.dateText,
+export const textsOf = (tables: RecordTables): TextTables => {
+  const iso = dayTexts();
+  const observation = (row: Observation): Cells => ({
+    ticker: text(row.ticker),
+    metric: text(row.metric),
+    period: text(row.period),
+    period_end: iso(row.periodEnd),
     value: figure(row.value),
-    scope_note: row.scopeNote,
-  })),
-});
+    published: text(row.published),
+    confidence: text(row.confidence),
+    source: text(row.source),
+    scope: text(row.scope),
+    basis: text(row.basis),
+    note: text(row.note),
+  });
+  return {
+    miners: table("miners", tables.miners, (row) => ({
+      ticker: text(row.ticker),
+      name: text(row.name),
+      former_names: list(row.formerNames),
+      parent: textIfAny(row.parent),
+      fiscal_year_end: figure(row.fiscalYearEnd),
+      in_all: yesNo(row.inAll),
+      note: text(row.note),
+    })),
+    metrics: table("metrics", tables.metrics, (row) => ({
+      id: text(row.id),
+      name: text(row.name),
+      unit: text(row.unit),
+      kind: text(row.kind),
+      aggregate: text(row.aggregate),
+      synonyms: list(row.synonyms),
+      definition: text(row.definition),
+    })),
+    sources: table("sources", tables.sources, (row) => ({
+      id: text(row.id),
+      title: text(row.title),
+      url: text(row.url),
+    })),
+    reports: table("reports", tables.reports, observation),
+    facts: table("facts", tables.facts, observation),
+    events: table("events", tables.events, (row) => ({
+      ticker: text(row.ticker),
+      date: text(row.dateText),
+      kind: text(row.kind),
+      commitment: text(row.commitment),
+      counterparty: text(row.counterparty),
+      mw: figureIfAny(row.mw),
+      mw_added: figureIfAny(row.mwAdded),
+      value_usd: figureIfAny(row.valueUsd),
+      term_years: figureIfAny(row.termYears),
+      summary: text(row.summary),
+      confidence: text(row.confidence),
+      source: text(row.source),
+    })),
+    market: table("market", tables.market, (row) => ({
+      series: text(row.series),
+      date: iso(row.day),
+      value: figure(row.value),
+      source: text(row.source),
+    })),
+    series: table("series", tables.series, (row) => ({
+      id: text(row.id),
+      name: text(row.name),
+      unit: text(row.unit),
+      definition: text(row.definition),
+    })),
+    aggregate: table("aggregate", tables.aggregate, (row) => ({
+      publisher: text(row.publisher),
+      date: text(row.dateText),
+      metric: text(row.metric),
+      value: figure(row.value),
+      unit: text(row.unit),
+      scope_note: text(row.scopeNote),
+      source: text(row.source),
+    })),
+  };
+};

@@ -5,17 +5,7 @@ import { signRelease } from "../../src/build/release";
 import { MinerRecord } from "../../src/data/record";
 import type { RecordTables } from "../../src/data/rows";
 import { RefreshError, type Fault } from "../../src/refresh/faults";
-import {
-  built,
-  json,
-  latestOf,
-  newest,
-  newestTables,
-  offering,
-  openRefresh,
-  startHost,
-  stranger,
-} from "./support";
+import { built, json, latestOf, newest, newestTables, offering, openRefresh, startHost, stranger } from "./support";
 import type { Answers, Setup } from "./support";
 
 const RECORD = `/data/record-${newest.packed.version}.json`;
@@ -110,9 +100,9 @@ describe("the file is refused", () => {
     [
       "a text where a number belongs",
       { reports: [{ ...first, value: "12" as unknown as number }, ...rest] },
-      /value is/,
+      /where a number belongs/,
     ],
-    ["a market point without a number", { market: [{ ...point, value: NaN }, ...points] }, /value is/],
+    ["a market point without a number", { market: [{ ...point, value: NaN }, ...points] }, /where a number belongs/],
     [
       "a script for an address",
       { sources: newestTables.sources.map((s) => ({ ...s, url: "javascript:1" })) },

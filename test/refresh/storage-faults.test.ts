@@ -1,0 +1,191 @@
+// A browser that keeps nothing, too little or something else: the bundled record is there, and what can be kept is kept.
+import { describe, expect, test, vi } from "vitest";
+import { MinerRecord } from "../../src/data/record";
+import { compare } from "../../src/refresh/compare";
+import { readCsv } from "../../src/refresh/csv";
+import type { Refresh } from "../../src/refresh/refresh";
+import { FakeStorage, newest, older, offering, openRefresh, openRefreshed, startHost } from "./support";
+
+const OWN = "ticker,metric,period_end,value\nMARA,holdings_btc,2026-08-31,1\n";
+
+const withOwnRow = (storage: FakeStorage): void => {
+  const { refresh } = openRefresh({ storage });
+  expect(refresh.addOwnRows(refresh.previewOwnRows(readCsv(OWN)))).toBe(true);
+};
+
+const candidateFor = async (storage: FakeStorage) => {
+  const { home } = await startHost(offering());
+  const window = openRefresh({ home, storage });
+  return { ...window, candidate: await window.refresh.fetch(await window.refresh.check()) };
+};
+
+/** The newest record once more, as if it had come as a later release. */
+const applyVersion = (refresh: Refresh, version: string, stamp: number): void => {
+  const packed = { ...newest.packed, version };
+  const release = { version, packed, text: JSON.stringify(packed) };
+  refresh.apply({ release, record: older, comparison: compare(older, older), stamp });
+};
+
+describe("a full storage", () => {
+  test("refuses the update with what to do, and keeps record, own rows and storage as they were", async () => {
+    const storage = new FakeStorage();
+    withOwnRow(storage);
+    storage.quota = newest.json.length;
+    const { refresh, candidate, show } = await candidateFor(storage);
+    const [texts, state, shown] = [new Map(storage.texts), refresh.state, show.mock.calls.length];
+    expect(() => {
+      refresh.apply(candidate);
+    }).toThrow(/no room left to keep the data in this browser. Remove own rows/);
+    expect(storage.texts).toEqual(texts);
+    expect(refresh.state).toBe(state);
+    expect(show).toHaveBeenCalledTimes(shown);
+  });
+
+  test("refuses own rows likewise", () => {
+    const storage = new FakeStorage();
+    const { refresh } = openRefresh({ storage });
+    storage.quota = 10;
+    expect(() => refresh.addOwnRows(refresh.previewOwnRows(readCsv(OWN)))).toThrow(/no room left/);
+    expect(refresh.state.own.total).toBe(0);
+  });
+
+  test("with room for two records takes a third by giving up the one that Undo would drop anyway", async () => {
+    const { storage, refresh } = await openRefreshed();
+    applyVersion(refresh, "2026-12-01", 1);
+    const used = [...storage.texts].reduce((sum, [name, text]) => sum + name.length + text.length, 0);
+    storage.quota = used + 200;
+    applyVersion(refresh, "2026-12-08", 2);
+    expect(refresh.state).toMatchObject({ version: "2026-12-08", before: "2026-12-01" });
+    refresh.undo();
+    expect(refresh.state.version).toBe("2026-12-01");
+  });
+});
+
+describe("a blocked storage", () => {
+  const blocked = (): Storage => {
+    throw new DOMException("denied", "SecurityError");
+  };
+
+  test("lets an update and own rows last for the session, and says so", async () => {
+    const { home } = await startHost(offering());
+    const { refresh } = openRefresh({ home, environment: { storage: blocked } });
+    expect(refresh.state.sentences).toEqual([expect.stringMatching(/last until Excel closes. Allow it site data/)]);
+    refresh.apply(await refresh.fetch(await refresh.check()));
+    expect(refresh.state).toMatchObject({ version: "2026-11-22", lasts: false });
+    refresh.undo();
+    expect(refresh.state.record).toBe(older);
+  });
+
+  test("that only refuses writing counts as blocked", () => {
+    const storage = new FakeStorage();
+    vi.spyOn(storage, "setItem").mockImplementation(blocked);
+    expect(openRefresh({ storage }).refresh.state.lasts).toBe(false);
+  });
+});
+
+describe("a damaged storage", () => {
+  const damaged = async (damage: (storage: FakeStorage) => void) => {
+    const { storage } = await openRefreshed();
+    withOwnRow(storage);
+    damage(storage);
+    return openRefresh({ storage });
+  };
+
+  test.each<readonly [string, (storage: FakeStorage) => void]>([
+    [
+      "one digit of the record is another",
+      (s) => {
+        s.setItem(s.find("record"), swapDigit(s.getItem(s.find("record"))));
+      },
+    ],
+    [
+      "the record is cut",
+      (s) => {
+        s.setItem(s.find("record"), (s.getItem(s.find("record")) ?? "").slice(0, 5000));
+      },
+    ],
+    [
+      "the record is gone",
+      (s) => {
+        s.removeItem(s.find("record"));
+      },
+    ],
+  ])("where %s leads back to the bundled record with a sentence, own rows stay", async (_, damage) => {
+    const { refresh } = await damaged(damage);
+    expect(refresh.state).toMatchObject({ version: "2026-08-31", isBundled: true, before: undefined });
+    expect(refresh.state.sentences[0]).toMatch(/data of 2026-11-22 .* is damaged.*check for updates to get it again/);
+    expect(refresh.state.own.rows).toHaveLength(1);
+  });
+
+  test.each(["", "[1,2", "null", '"text"', '{"format":99}', '{"format":1,"stamp":1,"release":{"version":5}}'])(
+    "where the state reads %j leads back to the bundled record, and an update mends it",
+    async (state) => {
+      const { refresh, storage } = await damaged((s) => s.texts.set(s.find("state"), state));
+      expect(refresh.state).toMatchObject({ version: "2026-08-31", isBundled: true });
+      expect(refresh.state.sentences[0]).toMatch(/cannot be read by this add-in/);
+      expect(refresh.state.own.rows).toHaveLength(1);
+      const again = await candidateFor(storage);
+      again.refresh.apply(again.candidate);
+      expect(openRefresh({ storage }).refresh.state).toMatchObject({ version: "2026-11-22", sentences: [] });
+    },
+  );
+
+  test("where the release in use is damaged but the one before is whole and newer than the bundle uses that one", async () => {
+    const { storage, refresh } = await openRefreshed();
+    applyVersion(refresh, "2026-12-01", 1);
+    storage.removeItem(storage.find("record-2026-12-01"));
+    const { state } = openRefresh({ storage }).refresh;
+    expect(state).toMatchObject({ version: "2026-11-22", isBundled: false });
+    expect(state.sentences[0]).toMatch(/The data of 2026-11-22 is used/);
+  });
+
+  test("where own rows are something else keeps their text for export, also when rows are added", async () => {
+    const foreign = '{"another":"add-in"}';
+    const { refresh, storage } = await damaged((s) => s.texts.set(s.find("own"), foreign));
+    expect(refresh.state.own.rows).toHaveLength(0);
+    expect(refresh.state.sentences).toEqual([expect.stringMatching(/own rows could not be read. Their text is kept/)]);
+    refresh.addOwnRows(refresh.previewOwnRows(readCsv(OWN)));
+    expect(refresh.state.own.rows).toHaveLength(1);
+    expect(openRefresh({ storage }).refresh.unreadableOwnText).toBe(foreign);
+  });
+
+  test("of another add-in on the same origin is not touched", async () => {
+    const storage = new FakeStorage();
+    storage.setItem("office-record-2026-01-01", "theirs");
+    await openRefreshed({ storage });
+    expect(storage.getItem("office-record-2026-01-01")).toBe("theirs");
+    expect([...storage.texts.keys()].filter((name) => !name.startsWith("office-miner-overhang/"))).toHaveLength(1);
+  });
+});
+
+test("of two windows that looked at the same update, the second to apply is asked to look again", async () => {
+  const storage = new FakeStorage();
+  const [one, two] = [await candidateFor(storage), await candidateFor(storage)];
+  one.refresh.apply(one.candidate);
+  expect(() => {
+    two.refresh.apply(two.candidate);
+  }).toThrow(/Another window changed the data meanwhile. Look at the changes again/);
+  expect(() => {
+    two.refresh.undo();
+  }).toThrow(/Another window/);
+  for (const hear of storage.windows) hear();
+  expect(two.refresh.state).toMatchObject({ version: "2026-11-22", before: "2026-08-31" });
+});
+
+test("own rows that two windows add are both kept", () => {
+  const storage = new FakeStorage();
+  const [one, two] = [openRefresh({ storage }).refresh, openRefresh({ storage }).refresh];
+  one.addOwnRows(one.previewOwnRows(readCsv(OWN)));
+  two.addOwnRows(two.previewOwnRows(readCsv(OWN.replace("MARA", "RIOT"))));
+  expect(openRefresh({ storage }).refresh.state.own.rows.map((row) => row.cells["ticker"])).toEqual(["MARA", "RIOT"]);
+});
+
+test("there is nothing to undo in a fresh browser", () => {
+  const { refresh } = openRefresh({ options: { bundled: MinerRecord.unpack(newest.packed) } });
+  expect(() => {
+    refresh.undo();
+  }).toThrow(/no earlier version/);
+});
+
+const swapDigit = (text: string | null): string =>
+  (text ?? "").replace(/(\d)(?=[^\d]*$)/, (digit) => String((Number(digit) + 1) % 10));
