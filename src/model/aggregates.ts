@@ -36,15 +36,34 @@ const weighted = (fleet: Fleet, inputs: ScenarioInputs): Weighted[] => [
   ...fleet.tiers.map((machines): Weighted => ({ ...machines, weights: [0, 0, machines.capacityEhs] })),
 ];
 
-/** What the machines of one cost want at a place of the table, with its derivatives by the place. */
-const jetAt = (place: number, costUsd: number, centreUsd: number, softness: number): Jet => {
-  if (costUsd <= 0 || place >= 1) return [1, 0, 0];
+/** Value, slope and curvature of the three sums, one after another. */
+type Sums = Float64Array;
+const DERIVATIVES = 3;
+
+/** Adds up what all machines want at a place of the table, with its derivatives by the place. */
+const addUp = (machines: readonly Weighted[], place: number, centreUsd: number, softness: number, sums: Sums): void => {
+  sums.fill(0);
   const left = 1 - place;
-  const scale = centreUsd / (softness * costUsd);
-  const slope = scale / (left * left);
-  const [value, first, second] = wantingJet((scale * place) / left - 1 / softness);
-  return [value, first * slope, second * slope * slope + (2 * first * slope) / left];
+  for (const { costUsd, weights } of machines) {
+    let [value, slope, curvature] = ALL_RUN;
+    if (costUsd > 0 && left > 0) {
+      const scale = centreUsd / (softness * costUsd);
+      const stretch = scale / (left * left);
+      const [share, first, second] = wantingJet((scale * place) / left - 1 / softness);
+      value = share;
+      slope = first * stretch;
+      curvature = second * stretch * stretch + (2 * first * stretch) / left;
+    }
+    for (let sum = 0; sum < SUMS; sum++) {
+      const at = sum * DERIVATIVES;
+      sums[at]! += weights[sum]! * value;
+      sums[at + 1]! += weights[sum]! * slope;
+      sums[at + 2]! += weights[sum]! * curvature;
+    }
+  }
 };
+const ALL_RUN: Jet = [1, 0, 0];
+const jetOf = (sums: Sums, sum: number): Jet => [sums[sum * 3]!, sums[sum * 3 + 1]!, sums[sum * 3 + 2]!];
 
 /** The tables of a scenario; undefined where machines react so abruptly that a table would be too large. */
 export const aggregatesOf = (fleet: Fleet, inputs: ScenarioInputs): Aggregates | undefined => {
@@ -57,25 +76,19 @@ export const aggregatesOf = (fleet: Fleet, inputs: ScenarioInputs): Aggregates |
   while (nodes < NODES_PER_WIDTH / narrowest) nodes *= 2;
   if (!(nodes <= MOST_NODES)) return undefined;
 
-  const sums = (place: number): [Jet, Jet, Jet] => {
-    const total = [new Float64Array(3), new Float64Array(3), new Float64Array(3)] as const;
-    for (const { costUsd, weights } of machines) {
-      const jet = jetAt(place, costUsd, centreUsd, softness);
-      for (let sum = 0; sum < SUMS; sum++) for (let d = 0; d < 3; d++) total[sum]![d]! += weights[sum]! * jet[d]!;
-    }
-    const jetOf = (of: Float64Array): Jet => [of[0]!, of[1]!, of[2]!];
-    return [jetOf(total[0]), jetOf(total[1]), jetOf(total[2])];
-  };
   // One node more, flat: a hashprice so high that its place rounds to 1 reads what all machines have.
   const table = new Float64Array((nodes + 1) * NODE);
-  let from = sums(0);
+  let from = new Float64Array(SUMS * DERIVATIVES);
+  let to = new Float64Array(SUMS * DERIVATIVES);
+  addUp(machines, 0, centreUsd, softness, from);
   for (let node = 0; node < nodes; node++) {
-    const to = sums((node + 1) / nodes);
-    for (let sum = 0; sum < SUMS; sum++)
-      writeQuintic(from[sum]!, to[sum]!, 1 / nodes, table, node * NODE + sum * QUINTIC);
-    from = to;
+    addUp(machines, (node + 1) / nodes, centreUsd, softness, to);
+    for (let sum = 0; sum < SUMS; sum++) {
+      writeQuintic(jetOf(from, sum), jetOf(to, sum), 1 / nodes, table, node * NODE + sum * QUINTIC);
+    }
+    [from, to] = [to, from];
   }
-  for (let sum = 0; sum < SUMS; sum++) table[nodes * NODE + sum * QUINTIC] = from[sum]![0];
+  for (let sum = 0; sum < SUMS; sum++) table[nodes * NODE + sum * QUINTIC] = from[sum * DERIVATIVES]!;
 
   const start = [0, 0, 0] as [number, number, number];
   for (const { weights, running } of machines)

@@ -3,7 +3,7 @@
 import type { Days } from "./days";
 import { exp } from "./exact";
 import { type ScenarioInputs, YEAR_DAYS } from "./inputs";
-import { keysOf, normalPair } from "./random";
+import { drawNormals, keysOf } from "./random";
 
 export interface Chance {
   readonly keys: readonly [number, number];
@@ -23,16 +23,16 @@ export const chanceOf = (inputs: ScenarioInputs, days: Days, seed: number): Chan
   };
 };
 
-const first = new Float64Array(1);
-const second = new Float64Array(1);
-
 /** Writes the outside price of one path. */
 export const fillOutside = ({ keys, daily, medianUsd }: Chance, path: number, outsideUsd: Float64Array): void => {
+  const pairs = medianUsd.length >> 1;
+  const odd = new Float64Array(pairs);
+  const even = new Float64Array(pairs);
+  drawNormals({ pair: 0, path, nextPair: 1, nextPath: 0 }, keys, odd, even, pairs);
   let walk = 0;
   outsideUsd[0] = medianUsd[0]!;
   for (let day = 1; day < medianUsd.length; day++) {
-    if ((day & 1) === 1) normalPair((day - 1) >> 1, path, keys[0], keys[1], first, second, 0);
-    walk += (day & 1) === 1 ? first[0]! : second[0]!;
+    walk += (day & 1) === 1 ? odd[day >> 1]! : even[(day >> 1) - 1]!;
     outsideUsd[day] = medianUsd[day]! * exp(daily * walk);
   }
 };

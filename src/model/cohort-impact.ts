@@ -107,21 +107,33 @@ export class RememberedImpact extends Impact {
     }
   }
 
+  /** One step of all exponentials, four at a time: fewer trips through memory. */
   private remember(size: number): void {
     const { roots, next, states } = this;
     next.fill(0);
-    for (let k = 0; k < KERNEL_WEIGHTS.length; k++) {
-      const weight = KERNEL_WEIGHTS[k]!;
-      const decay = KERNEL_DECAYS[k]!;
+    for (let k = 0; k < KERNEL_WEIGHTS.length; k += 4) {
+      const [weight0, weight1, weight2, weight3] = four(KERNEL_WEIGHTS, k);
+      const [decay0, decay1, decay2, decay3] = four(KERNEL_DECAYS, k);
       const at = k * COHORT;
       for (let p = 0; p < size; p++) {
-        const state = states[at + p]! * decay + roots[p]!;
-        states[at + p] = state;
-        next[p] = next[p]! + weight * state;
+        const i = at + p;
+        const root = roots[p]!;
+        const state0 = states[i]! * decay0 + root;
+        const state1 = states[i + COHORT]! * decay1 + root;
+        const state2 = states[i + 2 * COHORT]! * decay2 + root;
+        const state3 = states[i + 3 * COHORT]! * decay3 + root;
+        states[i] = state0;
+        states[i + COHORT] = state1;
+        states[i + 2 * COHORT] = state2;
+        states[i + 3 * COHORT] = state3;
+        next[p] = next[p]! + (weight0 * state0 + weight1 * state1 + (weight2 * state2 + weight3 * state3));
       }
     }
   }
 }
+
+const four = (values: Float64Array, at: number) =>
+  [values[at]!, values[at + 1]!, values[at + 2]!, values[at + 3]!] as const;
 
 /** The flow reading: lasting impact per billion USD, so it depends on each path's price. */
 export class FlowImpact extends Impact {

@@ -7,7 +7,7 @@ import { EPOCH_BLOCKS, retargetFactor } from "./chain";
 import type { Days } from "./days";
 import { BLOCKS_PER_EHS, FULL_EPOCH } from "./epoch";
 import { exp } from "./exact";
-import { normalPair } from "./random";
+import { drawNormals } from "./random";
 
 /** Paths at a time: their state stays in the processor's first cache. */
 export const COHORT = 128;
@@ -61,9 +61,8 @@ export class Cohort {
     const { walk, outsideUsd, chance, size, oddNormals, evenNormals } = this;
     const odd = (day & 1) === 1;
     if (odd) {
-      const [key0, key1] = chance.keys;
-      const pair = (day - 1) >> 1;
-      for (let p = 0; p < size; p++) normalPair(pair, this.firstPath + p, key0, key1, oddNormals, evenNormals, p);
+      const counters = { pair: (day - 1) >> 1, path: this.firstPath, nextPair: 0, nextPath: 1 } as const;
+      drawNormals(counters, chance.keys, oddNormals, evenNormals, size);
     }
     const normals = odd ? oddNormals : evenNormals;
     const median = chance.medianUsd[day]!;

@@ -6,28 +6,33 @@ import type { Days } from "./days";
 import { HASHPRICE_SCALE } from "./economics";
 import { Epoch } from "./epoch";
 import { exp, meanDecay, oneMinusExp } from "./exact";
-import type { Fleet } from "./fleet";
+import type { Fleet, Machines } from "./fleet";
 import type { ScenarioInputs } from "./inputs";
 import { wanting } from "./logistic";
 import type { ImpactMemory } from "./memory";
-import { Treasury } from "./treasury";
+import { HASHRATE, STATE, Treasury } from "./treasury";
 
 /** z of the logistic is slope * hashprice / cost factor + shift; free power wants to run whatever the hashprice. */
 const ALWAYS_WANTING = 40;
 
+/** What the loop over machines reads of each, side by side in memory. */
+const SLOPE = 0;
+const SHIFT = 1;
+const CAPACITY = 2;
+const AI_SHARE = 3;
+const FIGURES = 4;
+
 export class Engine {
-  private readonly tiers: number;
-  private readonly capacity: Float64Array;
-  private readonly cost: Float64Array;
-  private readonly slope: Float64Array;
-  private readonly shift: Float64Array;
+  private readonly tiers: readonly Machines[];
+  private readonly tierCapacity: number;
+  private readonly machines: Float64Array;
   private readonly calibrated: Float64Array;
   private readonly running: Float64Array;
-  private readonly tierCapacity: number;
   private readonly pace: number;
   private readonly epoch = new Epoch();
   private readonly treasury: Treasury;
   private tiersEhs = 0;
+  private listedEhs = 0;
   /** The largest excess flow of a day, either way. */
   largestFlowBtc = 0;
 
@@ -36,16 +41,20 @@ export class Engine {
     private readonly days: Days,
     fleet: Fleet,
   ) {
-    const machines = [...fleet.tiers, ...fleet.listed];
+    const all = [...fleet.tiers, ...fleet.listed];
     const softness = inputs.switchSoftness;
-    this.tiers = fleet.tiers.length;
-    this.capacity = Float64Array.from(machines, (machine) => machine.capacityEhs);
-    this.cost = Float64Array.from(machines, (machine) => machine.costUsd);
-    this.slope = this.cost.map((cost) => (cost > 0 ? 1 / (softness * cost) : 0));
-    this.shift = this.cost.map((cost) => (cost > 0 ? -1 / softness : ALWAYS_WANTING));
-    this.calibrated = Float64Array.from(machines, (machine) => machine.running);
-    this.running = new Float64Array(machines.length);
+    this.tiers = fleet.tiers;
     this.tierCapacity = fleet.tiers.reduce((sum, tier) => sum + tier.capacityEhs, 0);
+    this.machines = new Float64Array(all.length * FIGURES);
+    all.forEach(({ costUsd, capacityEhs }, i) => {
+      const at = i * FIGURES;
+      this.machines[at + SLOPE] = costUsd > 0 ? 1 / (softness * costUsd) : 0;
+      this.machines[at + SHIFT] = costUsd > 0 ? -1 / softness : ALWAYS_WANTING;
+      this.machines[at + CAPACITY] = capacityEhs;
+      this.machines[at + AI_SHARE] = inputs.miners[i - fleet.tiers.length]?.aiShare ?? 0;
+    });
+    this.calibrated = Float64Array.from(all, (machine) => machine.running);
+    this.running = new Float64Array(all.length);
     this.pace = inputs.switchDays > 0 ? oneMinusExp(1 / inputs.switchDays) : 1;
     this.treasury = new Treasury(inputs, fleet.listed);
   }
@@ -66,9 +75,8 @@ export class Engine {
       const price = outside * exp(-impact);
       const hashprice = (HASHPRICE_SCALE / epoch.difficulty) * days.rewardBtc[day]! * price;
       if (impact > worst) worst = impact;
-      if (day > 0) this.switchMachines(hashprice / days.costFactor[day]!);
-      const listedEhs = this.sumHashrate(day);
-      const hashrate = listedEhs + this.tiersEhs * days.growth[day]!;
+      this.switchMachines(hashprice / days.costFactor[day]!, day > 0 ? this.pace : 0, days.converted[day]!);
+      const hashrate = this.listedEhs + this.tiersEhs * days.growth[day]!;
       if (day === days.rows[month]) {
         const at = offset + month * COLUMN_COUNT;
         table[at + AT.month] = month++;
@@ -80,7 +88,7 @@ export class Engine {
         table[at + AT.hashrate] = hashrate;
         table[at + AT.difficulty] = epoch.difficulty;
         table[at + AT.hashprice] = hashprice;
-        table[at + AT.listed_hashrate] = listedEhs;
+        table[at + AT.listed_hashrate] = this.listedEhs;
         this.writeShares(hashprice / days.costFactor[day]!, table, at);
         treasury.writeRow(days.built[day]!, table, at);
         if (day === days.last) return;
@@ -91,41 +99,44 @@ export class Engine {
       if (Math.abs(flow) > this.largestFlowBtc) this.largestFlowBtc = Math.abs(flow);
       const next = memory.after(flow, outside);
       treasury.settle(
+        days.capexSpent[day]!,
         square ? outside * exp(-(impact + 2 * next) / 3) : outside * exp(-impact) * meanDecay(next - impact),
       );
       impact = next;
     }
   }
 
-  /** Each machine moves towards what it wants at this hashprice, costs being those of the start. */
-  private switchMachines(hashprice: number): void {
-    const { running, slope, shift, pace } = this;
-    for (let i = 0; i < running.length; i++) {
-      const share = running[i]!;
-      running[i] = share + (wanting(hashprice * slope[i]! + shift[i]!) - share) * pace;
-    }
-  }
-
-  /** Sets what the tiers run without growth and each miner's hashrate; gives the sum of the miners'. */
-  private sumHashrate(day: number): number {
-    const { running, capacity, tiers, treasury } = this;
+  /**
+   * Each machine moves towards what it wants at this hashprice, costs being those of the start. Sets what the tiers run
+   * without growth, and each miner's hashrate with their sum.
+   */
+  private switchMachines(hashprice: number, pace: number, converted: number): void {
+    const { running, machines } = this;
+    const tiers = this.tiers.length;
+    const { state } = this.treasury;
     let tiersEhs = 0;
-    for (let i = 0; i < tiers; i++) tiersEhs += capacity[i]! * running[i]!;
-    this.tiersEhs = tiersEhs;
-    const converted = this.days.converted[day]!;
     let listedEhs = 0;
-    for (let i = tiers; i < running.length; i++) {
-      const hashrate = capacity[i]! * (1 - treasury.aiShare[i - tiers]! * converted) * running[i]!;
-      treasury.hashrate[i - tiers] = hashrate;
-      listedEhs += hashrate;
+    for (let i = 0; i < running.length; i++) {
+      const at = i * FIGURES;
+      const before = running[i]!;
+      const share = before + (wanting(hashprice * machines[at + SLOPE]! + machines[at + SHIFT]!) - before) * pace;
+      running[i] = share;
+      const hashrate = machines[at + CAPACITY]! * (1 - machines[at + AI_SHARE]! * converted) * share;
+      if (i < tiers) {
+        tiersEhs += hashrate;
+      } else {
+        listedEhs += hashrate;
+        state[(i - tiers) * STATE + HASHRATE] = hashrate;
+      }
     }
-    return listedEhs;
+    this.tiersEhs = tiersEhs;
+    this.listedEhs = listedEhs;
   }
 
   private writeShares(hashprice: number, table: Float64Array, at: number): void {
-    const { capacity, cost, tiers, tierCapacity } = this;
+    const { tiers, tierCapacity } = this;
     let under = 0;
-    for (let i = 0; i < tiers; i++) if (cost[i]! > hashprice) under += capacity[i]!;
+    for (const tier of tiers) if (tier.costUsd > hashprice) under += tier.capacityEhs;
     table[at + AT.idle_share] = tierCapacity > 0 ? 1 - this.tiersEhs / tierCapacity : 0;
     table[at + AT.underwater_share] = tierCapacity > 0 ? under / tierCapacity : 0;
   }

@@ -1,14 +1,26 @@
 // Percentiles of type 7 (R's and Excel's PERCENTILE.INC) by selection: a full sort would cost three times as much.
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- indices stay between the two ends of the array */
 
-/** Puts the value of rank k where a sort would put it, smaller ones left of it, larger ones right (Hoare's FIND). */
-const select = (values: Float64Array, rank: number, from: number, to: number): void => {
+/**
+ * Puts the values of the asked ranks, rising, where a sort would put them: Hoare's FIND on the middle rank, then on
+ * each side for the ranks of that side.
+ */
+const select = (
+  values: Float64Array,
+  ranks: readonly number[],
+  first: number,
+  end: number,
+  from: number,
+  to: number,
+): void => {
+  if (first >= end || from >= to) return;
+  const middle = (first + end) >> 1;
+  const rank = ranks[middle]!;
   let low = from;
   let high = to;
   while (high > low) {
-    const middle = (low + high) >>> 1;
     const a = values[low]!;
-    const b = values[middle]!;
+    const b = values[(low + high) >>> 1]!;
     const c = values[high]!;
     const pivot = a < b ? (b < c ? b : Math.max(a, c)) : a < c ? a : Math.max(b, c);
     let i = low;
@@ -24,8 +36,10 @@ const select = (values: Float64Array, rank: number, from: number, to: number): v
     }
     if (rank <= j) high = j;
     else if (rank >= i) low = i;
-    else return;
+    else break;
   }
+  select(values, ranks, first, middle, from, rank - 1);
+  select(values, ranks, middle + 1, end, rank + 1, to);
 };
 
 const smallest = (values: Float64Array, from: number, to: number): number => {
@@ -40,14 +54,14 @@ const smallest = (values: Float64Array, from: number, to: number): number => {
  */
 export const percentiles = (values: Float64Array, shares: readonly number[]): number[] => {
   const last = values.length - 1;
-  let settled = 0;
-  return shares.map((share) => {
-    const rank = last * share;
-    const below = Math.min(last, Math.floor(rank));
-    select(values, below, Math.min(settled, below), last);
-    settled = below;
+  const ranks = shares.map((share) => Math.min(last, Math.floor(last * share)));
+  select(values, ranks, 0, ranks.length, 0, last);
+  return shares.map((share, i) => {
+    const below = ranks[i]!;
     const low = values[below]!;
-    const part = rank - below;
-    return part > 0 ? low + part * (smallest(values, below + 1, last) - low) : low;
+    const part = last * share - below;
+    return part > 0
+      ? low + part * (smallest(values, below + 1, ranks.find((rank) => rank > below) ?? last) - low)
+      : low;
   });
 };

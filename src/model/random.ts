@@ -1,4 +1,5 @@
 // The seeded generator: Philox4x32-10 counts, AS241 turns its numbers into normals. The same in every engine.
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- arrays whose length the caller gives */
 import { log } from "./exact";
 
 /** Upper 32 bits of a product of two unsigned 32-bit integers; `high` and `low` are the halves of the constant one. */
@@ -45,31 +46,37 @@ export const uniform = (high: number, low: number): number =>
 
 /**
  * Standard normal of a probability, about 1 part in 1e16: routine PPND16 of Wichura's algorithm AS241,
- * Applied Statistics 37 (1988), 477-484.
+ * Applied Statistics 37 (1988), 477-484. Works in place: a function that returned its number would have to box it.
  */
-export const normalQuantile = (p: number): number => {
-  const q = p - 0.5;
-  if (q > 0.425 || q < -0.425) return tailQuantile(q, p);
-  const r = 0.180625 - q * q;
-  return (
-    (q *
-      (((((((2.509080928730122e3 * r + 3.3430575583588128e4) * r + 6.72657709270087e4) * r + 4.5921953931549871e4) * r +
-        1.3731693765509461e4) *
+export const normalsOfUniforms = (values: Float64Array, count: number): void => {
+  for (let i = 0; i < count; i++) {
+    const q = values[i]! - 0.5;
+    if (q > 0.425 || q < -0.425) {
+      writeTail(values, i, q);
+      continue;
+    }
+    const r = 0.180625 - q * q;
+    values[i] =
+      (q *
+        (((((((2.509080928730122e3 * r + 3.3430575583588128e4) * r + 6.72657709270087e4) * r + 4.5921953931549871e4) *
+          r +
+          1.3731693765509461e4) *
+          r +
+          1.9715909503065514e3) *
+          r +
+          1.3314166789178438e2) *
+          r +
+          3.3871328727963666)) /
+      (((((((5.226495278852854e3 * r + 2.8729085735721943e4) * r + 3.930789580009271e4) * r + 2.1213794301586595e4) *
         r +
-        1.9715909503065514e3) *
+        5.394196021424751e3) *
         r +
-        1.3314166789178438e2) *
+        6.871870074920579e2) *
         r +
-        3.3871328727963666)) /
-    (((((((5.226495278852854e3 * r + 2.8729085735721943e4) * r + 3.930789580009271e4) * r + 2.1213794301586595e4) * r +
-      5.394196021424751e3) *
-      r +
-      6.871870074920579e2) *
-      r +
-      4.2313330701600911e1) *
-      r +
-      1)
-  );
+        4.2313330701600911e1) *
+        r +
+        1);
+  }
 };
 
 const CENTRE = [
@@ -93,31 +100,41 @@ type Octet = readonly [number, number, number, number, number, number, number, n
 const polynomial = (c: Octet, r: number): number =>
   ((((((c[7] * r + c[6]) * r + c[5]) * r + c[4]) * r + c[3]) * r + c[2]) * r + c[1]) * r + c[0];
 
-const tailQuantile = (q: number, p: number): number => {
+const writeTail = (values: Float64Array, i: number, q: number): void => {
   // the last of the uniforms rounds to 1
-  const r = Math.sqrt(-log(q < 0 ? p : Math.max(1 - p, 2 ** -54)));
+  const r = Math.sqrt(-log(q < 0 ? values[i]! : Math.max(1 - values[i]!, 2 ** -54)));
   const size =
     r <= 5
       ? polynomial(CENTRE, r - 1.6) / polynomial(CENTRE_UNDER, r - 1.6)
       : polynomial(FAR, r - 5) / polynomial(FAR_UNDER, r - 5);
-  return q < 0 ? -size : size;
+  values[i] = q < 0 ? -size : size;
 };
 
 const words = new Int32Array(4);
 
-/** The two standard normals of days 2b + 1 and 2b + 2 of a path, written to `first[at]` and `second[at]`. */
-export const normalPair = (
-  b: number,
-  path: number,
-  key0: number,
-  key1: number,
-  first: Float64Array,
-  second: Float64Array,
-  at: number,
+/** Where the counters of a run of normals begin, and by how much each next one differs. */
+export interface Counters {
+  readonly pair: number;
+  readonly path: number;
+  readonly nextPair: 0 | 1;
+  readonly nextPath: 0 | 1;
+}
+
+/** Standard normals of days 2b + 1 (to `odd`) and 2b + 2 (to `even`), b being the pair, for a run of counters. */
+export const drawNormals = (
+  { pair, path, nextPair, nextPath }: Counters,
+  [key0, key1]: readonly [number, number],
+  odd: Float64Array,
+  even: Float64Array,
+  count: number,
 ): void => {
-  philox(b, path, key0, key1, words);
-  first[at] = normalQuantile(uniform(words[0] ?? 0, words[1] ?? 0));
-  second[at] = normalQuantile(uniform(words[2] ?? 0, words[3] ?? 0));
+  for (let i = 0; i < count; i++) {
+    philox(pair + i * nextPair, path + i * nextPath, key0, key1, words);
+    odd[i] = uniform(words[0]!, words[1]!);
+    even[i] = uniform(words[2]!, words[3]!);
+  }
+  normalsOfUniforms(odd, count);
+  normalsOfUniforms(even, count);
 };
 
 /** The two key words of a seed, an integer 0 .. 2^53 - 1. */

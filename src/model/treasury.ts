@@ -1,43 +1,44 @@
 // The miners' side of a day: what each mines, earns, spends, sells and still holds (MODEL 4.2, steps 6, 7 and 9).
-/* eslint-disable @typescript-eslint/no-non-null-assertion -- parallel typed arrays, one entry per miner */
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- tables with one row per miner */
 import { AT } from "./columns";
 import type { Days } from "./days";
 import type { Machines } from "./fleet";
-import { type MinerFigure, type ScenarioInputs, YEAR_DAYS } from "./inputs";
+import { type ScenarioInputs, YEAR_DAYS } from "./inputs";
 
 /** A sale of fewer BTC in a day is none. */
 export const SMALLEST_SALE_BTC = 1e-6;
 /** What rounding leaves of a sold-out treasury. */
-const DUST_BTC = 1e-9;
+export const DUST_BTC = 1e-9;
 const PH_PER_EH = 1000;
 
+/** What a miner has and does today, side by side in memory. Its hashrate is set from outside before `trade`. */
+export const HASHRATE = 0;
+const COINS = 1;
+const CASH = 2;
+const FUNDED = 3;
+const SALE = 4;
+export const STATE = 5;
+
+/** What a miner is: the columns of the table that the daily loop reads. */
+const PLEDGED = 0;
+const PLANNED = 1;
+const POWER_USD_PER_EHS = 2;
+const OVERHEAD_USD = 3;
+const CONTRACTED_MW = 4;
+const LIVE_MW = 5;
+const OWN_CAPEX_USD = 6;
+const FIGURES = 7;
+
 /** BTC that the plan sells of a treasury in all. */
-export const plannedBtc = (inputs: ScenarioInputs): Float64Array =>
-  Float64Array.from(
-    inputs.miners,
+export const plannedBtc = (inputs: ScenarioInputs): number[] =>
+  inputs.miners.map(
     (miner) => miner.sellShare * Math.max(0, miner.holdingsBtc - (inputs.sellEncumbered ? 0 : miner.encumberedBtc)),
   );
 
 export class Treasury {
-  readonly aiShare: Float64Array;
-  /** EH/s of each miner today, set from outside before `trade`. */
-  readonly hashrate: Float64Array;
-  private readonly holdings: Float64Array;
-  private readonly startCash: Float64Array;
-  private readonly pledged: Float64Array;
-  private readonly planned: Float64Array;
-  private readonly powerUsdPerEhs: Float64Array;
-  private readonly overheadUsd: Float64Array;
-  private readonly contractedMw: Float64Array;
-  private readonly liveMw: Float64Array;
-  private readonly ownCapexUsd: Float64Array;
+  readonly state: Float64Array;
+  private readonly figures: Float64Array;
   private readonly aiUsdPerMw: number;
-  private readonly coins: Float64Array;
-  private readonly cash: Float64Array;
-  private readonly capexSpent: Float64Array;
-  private readonly funded: Float64Array;
-  private readonly kept: Float64Array;
-  private readonly sale: Float64Array;
   private produced = 0;
   private productionSold = 0;
   private treasurySold = 0;
@@ -48,40 +49,35 @@ export class Treasury {
     private readonly inputs: ScenarioInputs,
     listed: readonly Machines[],
   ) {
-    const { miners } = inputs;
-    const figure = (name: MinerFigure) => Float64Array.from(miners, (miner) => miner[name]);
-    const scratch = () => new Float64Array(miners.length);
-    this.aiShare = figure("aiShare");
-    this.hashrate = scratch();
-    this.holdings = figure("holdingsBtc");
-    this.startCash = figure("cashUsd");
-    this.pledged = inputs.sellEncumbered ? scratch() : figure("encumberedBtc");
-    this.planned = plannedBtc(inputs);
-    this.powerUsdPerEhs = Float64Array.from(listed, (machines) => machines.costUsd * PH_PER_EH);
-    this.overheadUsd = figure("overheadUsdYear").map((perYear) => perYear / YEAR_DAYS);
-    this.contractedMw = figure("contractedMw");
-    this.liveMw = figure("liveMw");
-    this.ownCapexUsd = this.contractedMw.map((mw) => mw * inputs.capexUsdPerMw * (1 - inputs.financedShare));
+    const planned = plannedBtc(inputs);
+    this.state = new Float64Array(inputs.miners.length * STATE);
+    this.figures = Float64Array.from(
+      inputs.miners.flatMap((miner, i) => [
+        inputs.sellEncumbered ? 0 : miner.encumberedBtc,
+        planned[i]!,
+        listed[i]!.costUsd * PH_PER_EH,
+        miner.overheadUsdYear / YEAR_DAYS,
+        miner.contractedMw,
+        miner.liveMw,
+        miner.contractedMw * inputs.capexUsdPerMw * (1 - inputs.financedShare),
+      ]),
+    );
     this.aiUsdPerMw = (inputs.aiRevenueUsdPerMwYear * inputs.aiMargin) / YEAR_DAYS;
-    this.coins = scratch();
-    this.cash = scratch();
-    this.capexSpent = scratch();
-    this.funded = scratch();
-    this.kept = scratch();
-    this.sale = scratch();
   }
 
   restart(): void {
-    this.coins.set(this.holdings);
-    this.cash.set(this.startCash);
-    this.capexSpent.fill(0);
-    this.funded.fill(1);
+    const { state } = this;
+    this.inputs.miners.forEach(({ holdingsBtc, cashUsd }, i) => {
+      state[i * STATE + COINS] = holdingsBtc;
+      state[i * STATE + CASH] = cashUsd;
+      state[i * STATE + FUNDED] = 1;
+    });
     this.produced = this.productionSold = this.treasurySold = this.soldToday = this.raised = 0;
   }
 
-  /** Mines, pays the day and decides the treasury sales; gives the excess flow in BTC. */
+  /** Mines, pays the day and takes the treasury sales out of the coins; gives the excess flow in BTC. */
   trade(days: Days, day: number, priceUsd: number, btcPerEhs: number): number {
-    const { hashrate, cash, capexSpent, kept, sale, coins, pledged, planned, powerUsdPerEhs, inputs } = this;
+    const { state, figures, inputs, aiUsdPerMw } = this;
     const { productionSaleShare } = inputs;
     const funding = inputs.policy === "funding";
     const share = days.planned[day]!;
@@ -90,63 +86,70 @@ export class Treasury {
     const costFactor = days.costFactor[day]!;
     let produced = 0;
     let sold = 0;
-    for (let i = 0; i < cash.length; i++) {
-      const ehs = hashrate[i]!;
-      const mined = btcPerEhs * ehs;
-      const capex = this.ownCapexUsd[i]! * due;
-      const live = this.liveMw[i]! + this.contractedMw[i]! * built * this.funded[i]!;
-      const paid = powerUsdPerEhs[i]! * costFactor * ehs + this.overheadUsd[i]! + capex;
-      const balance = cash[i]! + priceUsd * productionSaleShare * mined + this.aiUsdPerMw * live - paid;
-      cash[i] = balance;
-      capexSpent[i] = capexSpent[i]! + capex;
-      const left = mined - productionSaleShare * mined;
-      const wish = funding ? (balance < 0 ? -balance / priceUsd : 0) : planned[i]! * share;
-      const most = Math.max(0, coins[i]! - pledged[i]!) + left;
-      const treasury = wish < most ? wish : most;
-      kept[i] = left;
-      sale[i] = treasury < SMALLEST_SALE_BTC ? 0 : treasury;
+    for (let at = 0, of = 0; at < state.length; at += STATE, of += FIGURES) {
+      const hashrate = state[at + HASHRATE]!;
+      const mined = btcPerEhs * hashrate;
+      const live = figures[of + LIVE_MW]! + figures[of + CONTRACTED_MW]! * built * state[at + FUNDED]!;
+      const spent =
+        figures[of + POWER_USD_PER_EHS]! * costFactor * hashrate +
+        figures[of + OVERHEAD_USD]! +
+        figures[of + OWN_CAPEX_USD]! * due;
+      const cash = state[at + CASH]! + priceUsd * productionSaleShare * mined + aiUsdPerMw * live - spent;
+      const wish = funding ? (cash < 0 ? -cash / priceUsd : 0) : figures[of + PLANNED]! * share;
+      let coins = state[at + COINS]!;
+      const kept = mined - productionSaleShare * mined;
+      let sale = 0;
+      if (wish >= SMALLEST_SALE_BTC) {
+        const free = coins - figures[of + PLEDGED]!;
+        const most = (free > 0 ? free : 0) + kept;
+        sale = wish < most ? wish : most;
+        if (sale < SMALLEST_SALE_BTC) sale = 0;
+      }
+      coins += kept - sale;
+      state[at + COINS] = coins < DUST_BTC && coins > -DUST_BTC ? 0 : coins;
+      state[at + CASH] = cash;
+      state[at + SALE] = sale;
       produced += mined;
-      sold += sale[i]!;
+      sold += sale;
     }
     this.produced += produced;
     this.productionSold += productionSaleShare * produced;
+    this.treasurySold += sold;
     this.soldToday = sold;
     return sold + produced * (productionSaleShare - inputs.baselineSaleShare);
   }
 
-  /** Pays the day's treasury sales and closes the books. */
-  settle(paidUsd: number): void {
-    const { coins, cash, kept, sale, capexSpent, funded } = this;
-    for (let i = 0; i < coins.length; i++) {
-      const balance = cash[i]! + sale[i]! * paidUsd;
-      const held = coins[i]! + kept[i]! - sale[i]!;
-      const spent = capexSpent[i]!;
-      cash[i] = balance;
-      coins[i] = Math.abs(held) < DUST_BTC ? 0 : held;
-      if (spent > 0) funded[i] = balance < 0 ? 1 - Math.min(1, -balance / spent) : 1;
-    }
-    this.treasurySold += this.soldToday;
+  /** Pays the day's treasury sales; `capexSpent` is the share of the miners' own capex that has fallen due. */
+  settle(capexSpent: number, paidUsd: number): void {
+    const { state, figures } = this;
     this.raised += this.soldToday * paidUsd;
+    for (let at = 0, of = 0; at < state.length; at += STATE, of += FIGURES) {
+      const cash = state[at + CASH]! + state[at + SALE]! * paidUsd;
+      state[at + CASH] = cash;
+      const spent = figures[of + OWN_CAPEX_USD]! * capexSpent;
+      if (spent > 0) state[at + FUNDED] = cash < 0 ? 1 - Math.min(1, -cash / spent) : 1;
+    }
   }
 
   /** Fills the miners' columns of a row and begins the next period. */
-  writeRow(built: number, table: Float64Array, at: number): void {
-    const { coins, cash } = this;
+  writeRow(built: number, table: Float64Array, row: number): void {
+    const { state, figures } = this;
     let holdings = 0;
     let unfunded = 0;
     let live = 0;
-    for (let i = 0; i < coins.length; i++) {
-      holdings += coins[i]!;
-      if (cash[i]! < 0) unfunded -= cash[i]!;
-      live += this.liveMw[i]! + this.contractedMw[i]! * built * this.funded[i]!;
+    for (let at = 0, of = 0; at < state.length; at += STATE, of += FIGURES) {
+      const cash = state[at + CASH]!;
+      holdings += state[at + COINS]!;
+      if (cash < 0) unfunded -= cash;
+      live += figures[of + LIVE_MW]! + figures[of + CONTRACTED_MW]! * built * state[at + FUNDED]!;
     }
-    table[at + AT.holdings] = holdings;
-    table[at + AT.produced] = this.produced;
-    table[at + AT.production_sold] = this.productionSold;
-    table[at + AT.treasury_sold] = this.treasurySold;
-    table[at + AT.raised] = this.raised;
-    table[at + AT.unfunded] = unfunded;
-    table[at + AT.ai_mw] = live;
+    table[row + AT.holdings] = holdings;
+    table[row + AT.produced] = this.produced;
+    table[row + AT.production_sold] = this.productionSold;
+    table[row + AT.treasury_sold] = this.treasurySold;
+    table[row + AT.raised] = this.raised;
+    table[row + AT.unfunded] = unfunded;
+    table[row + AT.ai_mw] = live;
     this.produced = this.productionSold = this.treasurySold = 0;
   }
 }

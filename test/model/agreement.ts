@@ -1,7 +1,7 @@
 // How far two columns of a scenario are apart, relative to what the column measures.
 import { COLUMNS, type ColumnName } from "../../src/model/columns";
 
-/** The least size that a difference is held against, where a column may be nearly 0: shares, BTC, USD. */
+/** The least size that a difference is held against, where a column may be nearly 0: shares, BTC, USD, MW. */
 const LEAST: Partial<Record<ColumnName, number>> = {
   impact: 1e-3,
   worst_impact: 1e-3,
@@ -13,6 +13,7 @@ const LEAST: Partial<Record<ColumnName, number>> = {
   treasury_sold: 1e-3,
   raised: 1,
   unfunded: 1e6,
+  ai_mw: 1,
 };
 
 export const relativeDifference = (column: ColumnName, got: readonly number[], expected: readonly number[]): number => {

@@ -1,6 +1,12 @@
 // The generator and the normal quantile.
 import { expect, it } from "vitest";
-import { keysOf, normalPair, normalQuantile, philox, uniform } from "../../src/model/random";
+import { drawNormals, keysOf, normalsOfUniforms, philox, uniform } from "../../src/model/random";
+
+const normalQuantile = (p: number): number => {
+  const value = Float64Array.of(p);
+  normalsOfUniforms(value, 1);
+  return value[0] ?? NaN;
+};
 
 const hex = (words: Int32Array) => Array.from(words, (word) => (word >>> 0).toString(16).padStart(8, "0"));
 
@@ -55,7 +61,7 @@ it("gives the quantiles that AS241 prints, in the centre and in both tails", () 
 it("gives standard normals: mean 0, variance 1, a mirror image below the median", () => {
   const first = new Float64Array(20_000);
   const second = new Float64Array(20_000);
-  for (let path = 0; path < 20_000; path++) normalPair(0, path, 7, 0, first, second, path);
+  drawNormals({ pair: 0, path: 0, nextPair: 0, nextPath: 1 }, [7, 0], first, second, 20_000);
   const all = [...first, ...second];
   const mean = all.reduce((a, b) => a + b) / all.length;
   const variance = all.reduce((a, b) => a + (b - mean) ** 2, 0) / all.length;
@@ -68,4 +74,12 @@ it("gives standard normals: mean 0, variance 1, a mirror image below the median"
 
 it("spreads a seed beyond 32 bits over both key words", () => {
   expect(keysOf(5 + 3 * 2 ** 32)).toEqual([5, 3]);
+});
+
+it("draws the same normals along a path as across paths", () => {
+  const along = [new Float64Array(8), new Float64Array(8)] as const;
+  const across = [new Float64Array(8), new Float64Array(8)] as const;
+  drawNormals({ pair: 0, path: 5, nextPair: 1, nextPath: 0 }, [9, 1], ...along, 8);
+  drawNormals({ pair: 3, path: 0, nextPair: 0, nextPath: 1 }, [9, 1], ...across, 8);
+  expect(along.map((normals) => normals[3])).toEqual(across.map((normals) => normals[5]));
 });

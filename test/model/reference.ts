@@ -21,6 +21,12 @@ export interface Reference {
 const EHS_PER_DIFFICULTY = 2 ** 32 / 600 / 1e18;
 const DAY = 86_400_000;
 
+const ERAS = [
+  { from: Date.parse("2024-04-20") / DAY, subsidy: 3.125 },
+  { from: Date.parse("2020-05-11") / DAY, subsidy: 6.25 },
+  { from: Date.parse("2016-07-09") / DAY, subsidy: 12.5 },
+];
+
 const monthsLater = (startDay: number, months: number): number => {
   const date = new Date(startDay * DAY);
   const dayOfMonth = date.getUTCDate();
@@ -51,12 +57,7 @@ const sinhRatio = (a: number, b: number) => (Math.exp(a - b) * Math.expm1(-2 * a
 export const reference = (s: ScenarioInputs, options: ReferenceOptions = {}): Reference => {
   const subsidyOn = (t: number): number => {
     const day = s.startDay + t;
-    const eras = [
-      ["2024-04-20", 3.125],
-      ["2020-05-11", 6.25],
-      ["2016-07-09", 12.5],
-    ] as const;
-    const known = eras.find(([from]) => day >= Date.parse(from) / DAY)?.[1] ?? 25;
+    const known = ERAS.find(({ from }) => day >= from)?.subsidy ?? 25;
     return day >= s.halvingDay ? known / 2 : known;
   };
   const fees = s.feesBtcPerDay / 144;
@@ -86,6 +87,11 @@ export const reference = (s: ScenarioInputs, options: ReferenceOptions = {}): Re
       cash: miner.cashUsd,
       capexSpent: 0,
       funded: 1,
+      listed: 0,
+      live: 0,
+      mined: 0,
+      kept: 0,
+      treasury: 0,
       produced: 0,
       sold: 0,
     };
@@ -130,22 +136,27 @@ export const reference = (s: ScenarioInputs, options: ReferenceOptions = {}): Re
     // 2
     if (t > 0) {
       const pace = s.switchDays === 0 ? 1 : 1 - Math.exp(-1 / s.switchDays);
-      tierU = tierU.map((u, k) => u + (target(hp, tierCost[k]! * e, s.switchSoftness) - u) * pace);
+      for (const [k, cost] of tierCost.entries())
+        tierU[k]! += (target(hp, cost * e, s.switchSoftness) - tierU[k]!) * pace;
       for (const miner of miners) miner.u += (target(hp, miner.cost * e, s.switchSoftness) - miner.u) * pace;
     }
 
     // 3
     const converted = ramp(t, s.aiStart, s.aiDays);
-    const listed = miners.map((miner) => miner.capacity * (1 - miner.aiShare * converted) * miner.u);
     const growth = (1 + s.networkGrowth) ** (t / 365);
-    const running = sum(tierCapacity.map((capacity, k) => capacity * tierU[k]!));
-    const hashrate = sum(listed) + running * growth;
-    const live = miners.map(
-      (miner) => miner.liveMw + miner.contractedMw * ramp(t, s.aiStart + s.buildDays, s.aiDays) * miner.funded,
-    );
+    const built = ramp(t, s.aiStart + s.buildDays, s.aiDays);
+    let running = 0;
+    for (let k = 0; k < 5; k++) running += tierCapacity[k]! * tierU[k]!;
+    let listed = 0;
+    for (const miner of miners) {
+      miner.listed = miner.capacity * (1 - miner.aiShare * converted) * miner.u;
+      miner.live = miner.liveMw + miner.contractedMw * built * miner.funded;
+      listed += miner.listed;
+    }
+    const hashrate = listed + running * growth;
 
     // 4
-    if (days.includes(t)) {
+    if (t === days[rows.length]) {
       const month = rows.length;
       const capacity = sum(tierCapacity);
       const under = sum(tierCapacity.filter((_, k) => tierCost[k]! * e > hp));
@@ -161,14 +172,14 @@ export const reference = (s: ScenarioInputs, options: ReferenceOptions = {}): Re
         hashprice: hp,
         idle_share: capacity > 0 ? 1 - running / capacity : 0,
         underwater_share: capacity > 0 ? under / capacity : 0,
-        listed_hashrate: sum(listed),
+        listed_hashrate: listed,
         holdings: sum(miners.map((miner) => miner.coins)),
         produced,
         production_sold: productionSold,
         treasury_sold: treasurySold,
         raised,
         unfunded: sum(miners.map((miner) => Math.max(0, -miner.cash))),
-        ai_mw: sum(live),
+        ai_mw: sum(miners.map((miner) => miner.live)),
       });
       produced = productionSold = treasurySold = 0;
     }
@@ -195,26 +206,27 @@ export const reference = (s: ScenarioInputs, options: ReferenceOptions = {}): Re
     }
 
     // 6 and 7
+    const n = s.aiDays + s.buildDays;
+    const due = n === 0 ? (t === s.aiStart ? 1 : 0) : t >= s.aiStart && t < s.aiStart + n ? 1 / n : 0;
+    const share = planShare(t);
     let excess = 0;
-    const sales = miners.map((miner, i) => {
-      const q = hashrate > 0 ? (blocks * reward * listed[i]!) / hashrate : 0;
-      const sold = s.productionSaleShare * q;
-      const n = s.aiDays + s.buildDays;
-      const due = n === 0 ? (t === s.aiStart ? 1 : 0) : t >= s.aiStart && t < s.aiStart + n ? 1 / n : 0;
+    for (const miner of miners) {
+      miner.mined = hashrate > 0 ? (blocks * reward * miner.listed) / hashrate : 0;
+      const sold = s.productionSaleShare * miner.mined;
+      miner.kept = miner.mined - sold;
       const capex = miner.contractedMw * s.capexUsdPerMw * (1 - s.financedShare) * due;
       miner.capexSpent += capex;
       miner.cash +=
         price * sold +
-        (s.aiRevenueUsdPerMwYear * s.aiMargin * live[i]!) / 365 -
-        miner.cost * e * 1000 * listed[i]! -
+        (s.aiRevenueUsdPerMwYear * s.aiMargin * miner.live) / 365 -
+        miner.cost * e * 1000 * miner.listed -
         miner.overheadUsdYear / 365 -
         capex;
-      const wish = s.policy === "funding" ? Math.max(0, -miner.cash / price) : miner.planned * planShare(t);
-      const cut = Math.min(wish, Math.max(0, miner.coins - miner.pledged) + q - sold);
-      const treasury = cut < 1e-6 ? 0 : cut;
-      excess += treasury + q * (s.productionSaleShare - s.baselineSaleShare);
-      return { q, sold, treasury };
-    });
+      const wish = s.policy === "funding" ? Math.max(0, -miner.cash / price) : miner.planned * share;
+      const cut = Math.min(wish, Math.max(0, miner.coins - miner.pledged) + miner.kept);
+      miner.treasury = cut < 1e-6 ? 0 : cut;
+      excess += miner.treasury + miner.mined * (s.productionSaleShare - s.baselineSaleShare);
+    }
 
     // 8
     const before = impact;
@@ -242,19 +254,19 @@ export const reference = (s: ScenarioInputs, options: ReferenceOptions = {}): Re
         : outside * Math.exp(-before) * (step === 0 ? 1 : -Math.expm1(-step) / step);
 
     // 9
-    miners.forEach((miner, i) => {
-      const { q, sold, treasury } = sales[i]!;
+    for (const miner of miners) {
+      const { mined, kept, treasury } = miner;
       miner.cash += treasury * paid;
       raised += treasury * paid;
-      miner.coins += q - sold - treasury;
+      miner.coins += kept - treasury;
       if (Math.abs(miner.coins) < 1e-9) miner.coins = 0;
-      miner.produced += q;
-      miner.sold += sold + treasury;
-      produced += q;
-      productionSold += sold;
+      miner.produced += mined;
+      miner.sold += mined - kept + treasury;
+      produced += mined;
+      productionSold += mined - kept;
       treasurySold += treasury;
       if (miner.capexSpent > 0) miner.funded = 1 - Math.min(1, Math.max(0, -miner.cash) / miner.capexSpent);
-    });
+    }
   }
   return {
     rows,
