@@ -14,6 +14,10 @@ const OLD_AFTER_DAYS = 120;
 const numbers = (read: ReadRange, range: string): (number | undefined)[] =>
   read(range).map(([value]) => (typeof value === "number" ? value : undefined));
 
+/** A range may be longer than what fills it: only rows with a date count. */
+const withDate = <T>(values: readonly T[], dates: readonly (number | undefined)[]): T[] =>
+  values.filter((_, index) => dates[index] !== undefined);
+
 /** BTC of a miner or group that rest on reports older than 120 days, for each day. */
 const oldPart = (name: string, days: readonly number[]): number[] => {
   const holdings = functionCalled("MINERHOLDINGS")?.evaluate([name, days.map((day) => [day])]) ?? [];
@@ -30,7 +34,8 @@ const oldPart = (name: string, days: readonly number[]): number[] => {
 };
 
 export const chartData = (chart: SheetChart, read: ReadRange): StackedArea => {
-  const days = numbers(read, chart.dates).map((day) => day ?? 0);
+  const dates = numbers(read, chart.dates);
+  const days = dates.filter((day) => day !== undefined);
   const names = chart.series.map(({ name }) => String(read(name)[0]?.[0] ?? ""));
   const named = names.map((name) => oldPart(name, days));
   // The last band is what the others leave of all.
@@ -38,7 +43,7 @@ export const chartData = (chart: SheetChart, read: ReadRange): StackedArea => {
   const rest = all.map((btc, day) => btc - named.reduce((sum, part) => sum + (part[day] ?? 0), 0));
   const bands = chart.series.map(({ values }, index): Band => ({
     name: names[index] ?? "",
-    values: numbers(read, values),
+    values: withDate(numbers(read, values), dates),
     old: index === chart.series.length - 1 ? rest : (named[index] ?? []),
   }));
   return {

@@ -33,7 +33,7 @@ export class SheetFigure {
     const box = this.box();
     const data = chartData(this.chart, (address) => this.grid.values(areaOf(address)));
     const drawing = JSON.stringify([data, box.width, box.height]);
-    if (drawing === this.drawnFrom || data.days.every((day) => day === 0)) return;
+    if (drawing === this.drawnFrom || data.days.length < 2) return;
     this.drawnFrom = drawing;
     this.element.replaceChildren(this.caption(), stackedArea(data, box.width, box.height - CAPTION_PX));
   }

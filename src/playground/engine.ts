@@ -1,5 +1,5 @@
 // Univer itself: loaded on demand, in its own chunk, since it is thirty times as large as all the rest.
-import { LocaleType, mergeLocales, Univer, UniverInstanceType } from "@univerjs/core";
+import { LocaleType, Univer, UniverInstanceType } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { CalculationMode, UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import enUS from "@univerjs/preset-sheets-core/locales/en-US";
@@ -12,9 +12,7 @@ import { workbookData } from "./render";
 import { formatSpills } from "./spill-formats";
 
 /** The name of our functions' group in Univer's list of functions. */
-const words = {
-  "sheets-formula-ui": { functionType: { user: "Miner Overhang" } },
-};
+const GROUP_NAME = { "sheets-formula-ui": { functionType: { user: "Miner Overhang" } } };
 
 const prefersDark = (): MediaQueryList => window.matchMedia("(prefers-color-scheme: dark)");
 
@@ -27,7 +25,7 @@ export const openGrid = async (
   const dark = prefersDark();
   const univer = new Univer({
     locale: LocaleType.EN_US,
-    locales: { [LocaleType.EN_US]: mergeLocales(enUS, words) },
+    locales: { [LocaleType.EN_US]: enUS },
     darkMode: dark.matches,
   });
   const preset = UniverSheetsCorePreset({
@@ -48,6 +46,7 @@ export const openGrid = async (
   univer.createUnit(UniverInstanceType.UNIVER_SHEET, workbookData(name, sheets));
   // The first unit brings the formula services into being; they calculate only after this turn.
   registerFunctions(grid.injector);
+  grid.api.loadLocales(LocaleType.EN_US, GROUP_NAME);
   explainErrors(grid);
   formatSpills(grid);
   dark.addEventListener("change", () => {

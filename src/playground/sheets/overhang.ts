@@ -15,70 +15,81 @@ const whoHoldsWhat: SheetCell[] = [
   }),
 ];
 
+const howItCameToThis: SheetCell[] = [
+  { address: "I4", value: "How it came to this", style: "heading" },
+  ...withText("I5", {
+    address: "J20",
+    formula: '=WRAPCOLS(DROP(MINERHISTORY("ALL",,"2024-01-31"),1,1),12,"")',
+    fills: "J20:L31",
+    style: "result",
+    format: "#,##0",
+  }),
+  { address: "I19", value: "month", style: "header" },
+  ...across(["J", "K", "L"], 19, [2024, 2025, 2026], { style: "header", format: "0", align: "right" }),
+  ...MONTHS.map((month): SheetCell => ({ address: `I${19 + month}`, value: month, style: "label", align: "center" })),
+];
+
+const whatMayCome: SheetCell[] = [
+  { address: "N19", value: "What may come", style: "heading" },
+  ...withText("N20", {
+    address: "O22",
+    formula: '=OVERHANG("ALL",N22:N24,,,O21:P21)',
+    fills: "O22:P24",
+    style: "result",
+    format: "#,##0",
+  }),
+  { address: "N21", value: "method", style: "header" },
+  ...across(["O", "P"], 21, ["BTC", "USD"], { style: "header", align: "right" }),
+  { address: "N22", value: "TREASURY", style: "input" },
+  { address: "N23", value: "PIVOT", style: "input" },
+  { address: "N24", value: "FUNDING", style: "input" },
+  { address: "N25", value: "PIVOT: with an AI lease. FUNDING: for AI sites.", style: "unit" },
+  { address: "N26", value: "price fall, PIVOT", style: "label" },
+  {
+    address: "P26",
+    formula: '=VLOOKUP("Price fall, from and to",OVERHANGREPORT("ALL",N23),2,FALSE)',
+    style: "result",
+    align: "right",
+  },
+];
+
+const theThesis: SheetCell[] = [
+  { address: "B26", value: "If miners with an AI lease sell within a year", style: "heading" },
+  ...withText("B27", {
+    address: "B29",
+    formula: '=CHOOSEROWS(SCENARIO("thesis",B28:G28,FALSE),1,7,13,19,25)',
+    fills: "B29:G33",
+    style: "result",
+    align: "left",
+  }),
+  ...across(["B", "C"], 28, ["month", "date"], { style: "input", align: "left" }),
+  ...across(["D", "E", "F", "G"], 28, ["holdings", "price", "hashprice", "ai_mw"], { style: "input", align: "right" }),
+];
+
 const askYourself: SheetCell[] = [
-  { address: "B26", value: "Ask for one number", style: "heading" },
-  { address: "B27", value: "miner", style: "label" },
-  { address: "C27", value: "MARA", style: "input" },
-  { address: "D27", value: "a ticker, a name, several in one text, or ALL", style: "unit" },
-  { address: "B28", value: "date", style: "label" },
-  { address: "C28", value: "2025Q4", style: "input" },
-  { address: "D28", value: "2025-12-31, 2025-12, 2025Q4, FY2025 or a date", style: "unit" },
-  { address: "B29", value: "BTC", style: "label" },
-  ...withText("D29", {
-    address: "C29",
-    formula: "=MINERHOLDINGS(C27,C28)",
+  { address: "N28", value: "Ask for one number", style: "heading" },
+  ...withText("N29", {
+    address: "O32",
+    formula: "=MINERHOLDINGS(O30,O31)",
     style: "result",
     format: "#,##0",
     align: "left",
   }),
-];
-
-const howItCameToThis: SheetCell[] = [
-  { address: "I4", value: "How it came to this", style: "heading" },
-  ...withText("I5", {
-    address: "J21",
-    formula: '=LET(d,DATE(J20:L20,I21:I32+1,0),IF(d>L19,"",MINERHOLDINGS("ALL",d)))',
-    fills: "J21:L32",
-    style: "result",
-    format: "#,##0",
-  }),
-  { address: "I19", value: "newest report", style: "unit" },
-  { address: "L19", formula: '=MINERVERSION("NEWEST_REPORT")', style: "unit", format: "yyyy-mm", align: "right" },
-  { address: "I20", value: "month", style: "header" },
-  ...across(["J", "K", "L"], 20, [2024, 2025, 2026], { style: "header", format: "0", align: "right" }),
-  ...MONTHS.map((month): SheetCell => ({ address: `I${20 + month}`, value: month, style: "label", align: "center" })),
-];
-
-const whatMayCome: SheetCell[] = [
-  { address: "N20", value: "What may come", style: "heading" },
-  ...withText("N21", {
-    address: "O23",
-    formula: '=OVERHANG("ALL",N23:N24,O25,,O22:P22)',
-    fills: "O23:P24",
-    style: "result",
-    format: "#,##0",
-  }),
-  { address: "N22", value: "method", style: "header" },
-  ...across(["O", "P"], 22, ["BTC", "USD"], { style: "header", align: "right" }),
-  { address: "N23", value: "TREASURY", style: "input" },
-  { address: "N24", value: "PIVOT", style: "input" },
-  { address: "N25", value: "share sold", style: "label" },
-  { address: "O25", value: 1, style: "input", format: "0%", align: "right" },
-  { address: "N26", value: "TREASURY: all coins that miners hold.", style: "unit" },
-  { address: "N27", value: "PIVOT: those of miners with a signed AI lease.", style: "unit" },
-  { address: "N29", value: "What mining earns", style: "heading" },
-  ...withText("N30", { address: "O31", formula: "=HASHPRICE()", style: "result", format: "0.00" }),
-  { address: "N31", value: "hashprice", style: "label" },
-  { address: "P31", value: "USD/PH/day", style: "unit", align: "right" },
+  { address: "N30", value: "miner", style: "label" },
+  { address: "O30", value: "MARA", style: "input" },
+  { address: "N31", value: "date", style: "label" },
+  { address: "O31", value: "2025Q4", style: "input" },
+  { address: "N32", value: "BTC", style: "label" },
 ];
 
 export const OVERHANG_SHEET: SheetDescription = {
   name: "Overhang",
+  // prettier-ignore
   columnWidths: {
-    A: 14, B: 56, C: 154, D: 60, E: 54, F: 82, G: 104, H: 18,
-    I: 52, J: 60, K: 60, L: 60, M: 20, N: 108, O: 70, P: 92, Q: 14,
-  }, // prettier-ignore
-  rowHeights: { 1: 30 },
+    A: 14, B: 52, C: 172, D: 64, E: 56, F: 80, G: 92, H: 16,
+    I: 50, J: 58, K: 58, L: 58, M: 14, N: 104, O: 62, P: 92, Q: 10,
+  },
+  rowHeights: { 1: 28, 3: 8 },
   cells: [
     { address: "B1", value: "What listed miners hold, and what may come to market", style: "title" },
     {
@@ -88,9 +99,10 @@ export const OVERHANG_SHEET: SheetDescription = {
       style: "note",
     },
     ...whoHoldsWhat,
-    ...askYourself,
     ...howItCameToThis,
     ...whatMayCome,
+    ...theThesis,
+    ...askYourself,
   ],
   areas: [
     { range: "B6:C6", style: "header" },
@@ -100,9 +112,11 @@ export const OVERHANG_SHEET: SheetDescription = {
     { range: "E7:E24", style: "result", format: "0.0%" },
     { range: "F7:F24", style: "result", format: "yyyy-mm-dd" },
     { range: "G7:G24", style: "result", format: "#,##0", align: "right" },
-    { range: "J21:L32", style: "result", format: "#,##0" },
-    { range: "O23:O24", style: "result", format: "#,##0" },
-    { range: "P23:P24", style: "result", format: '$#,##0.0,,"M"' },
+    { range: "J20:L31", style: "result", format: "#,##0" },
+    { range: "O22:O24", style: "result", format: "#,##0" },
+    { range: "P22:P24", style: "result", format: '$#,##0.0,,"M"' },
+    { range: "B29:C33", style: "result", align: "left" },
+    { range: "D29:G33", style: "result", align: "right" },
   ],
-  charts: [{ ...HISTORY_CHART, over: "I6:P18" }],
+  charts: [{ ...HISTORY_CHART, over: "I6:P17" }],
 };
