@@ -6,7 +6,7 @@ import type { Metric } from "../data/rows";
 import type { Period } from "../data/schema";
 import { membersAt, tickerOf, type Basket } from "./baskets";
 import { CellError, type Properties, type RichNumber } from "./cells";
-import { DATE, rich } from "./formats";
+import { DATE, rich, spoken } from "./formats";
 import { propertiesOf } from "./holdings";
 import { addsUp, formatOf, metricAt } from "./metrics";
 import type { AskedDate } from "./parameters";
@@ -137,7 +137,7 @@ export const totalOf = (figures: readonly Figure[]): number =>
     .reduce((sum, value) => sum + value, 0);
 
 const part = (row: number, metric: Metric): string =>
-  `${record().value(row).toLocaleString("en-US")} ${metric.unit}, ${periodOf(row)}`;
+  `${spoken(record().value(row))} ${metric.unit}, ${periodOf(row)}`;
 
 /** What stands behind figures: the report itself, or the parts of a sum. */
 export const propertiesOfFigures = (figures: readonly Figure[], asked: Day): Properties => {

@@ -17,3 +17,7 @@ export const rich = (value: number, format: string, properties?: () => Propertie
   properties ? { value, format, properties } : { value, format };
 
 export const date = (day: Day, properties?: () => Properties): RichNumber => rich(serialOf(day), DATE, properties);
+
+const SPOKEN = new Intl.NumberFormat("en-US");
+/** A number inside a sentence: "53,822". The same in every locale, as all texts here are English. */
+export const spoken = (value: number): string => SPOKEN.format(value);

@@ -4,7 +4,7 @@ import type { Reading } from "../data/record";
 import { fiscalYear } from "../data/periods";
 import { CellError, type Properties } from "./cells";
 import { membersAt, tickerOf, type Basket } from "./baskets";
-import { DATE, USD_PER_BTC } from "./formats";
+import { DATE, spoken, USD_PER_BTC } from "./formats";
 import type { AskedDate } from "./parameters";
 import { latestDay, record } from "./session";
 
@@ -113,7 +113,7 @@ export const propertiesOfSum = (holdings: readonly Holding[], asked: Day): Prope
     ...Object.fromEntries(
       parts.map(({ miner, btc, row }) => [
         tickerOf(miner),
-        `${btc.toLocaleString("en-US")} BTC, ${isoOf(record().periodEnd(row))}`,
+        `${spoken(btc)} BTC, ${isoOf(record().periodEnd(row))}`,
       ]),
     ),
   };

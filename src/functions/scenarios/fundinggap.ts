@@ -1,7 +1,7 @@
 // FUNDINGGAP: USD still to find for contracted AI megawatts.
 import { membersAt, miners, tickerOf } from "../baskets";
 import { perCell } from "../define";
-import { rich, USD } from "../formats";
+import { rich, spoken, USD } from "../formats";
 import { dayFor } from "../holdings";
 import { number, optional } from "../parameters";
 import { onDate } from "../record/common";
@@ -27,7 +27,7 @@ const financed = optional(
   FINANCED_SHARE,
 );
 
-const millions = (usd: number): string => `${Math.round(usd / 1e6).toLocaleString("en-US")} M USD`;
+const millions = (usd: number): string => `${spoken(Math.round(usd / 1e6))} M USD`;
 
 export const FUNDINGGAP = perCell(
   {

@@ -6,7 +6,7 @@ import { coverage } from "../../model/overhang";
 import { optionalMiners } from "../baskets";
 import type { Cell } from "../cells";
 import { whole } from "../define";
-import { BTC, COUNT, date as dateCell, rich, SHARE, USD } from "../formats";
+import { BTC, COUNT, date as dateCell, rich, SHARE, spoken, USD } from "../formats";
 import { dayFor, priceAt, propertiesOf } from "../holdings";
 import { headers, knownBy, onDate, unit } from "../record/common";
 import { record } from "../session";
@@ -94,7 +94,7 @@ export const OVERHANGREPORT = whole(
         "Overhang in USD",
         rich(btc * price.value, USD),
         "USD",
-        `at ${Math.round(price.value).toLocaleString("en-US")} USD, ${isoOf(price.day)}`,
+        `at ${spoken(Math.round(price.value))} USD, ${isoOf(price.day)}`,
       ],
       ["Of it encumbered", amount(encumbered), inUnit, "pledged, loaned or restricted, where reported"],
       ["Free", amount(btc - encumbered), inUnit, "the rest"],
@@ -105,7 +105,7 @@ export const OVERHANGREPORT = whole(
         "Share of all coins",
         rich(btc / issued, "0.00%"),
         "share",
-        `of ${Math.round(issued).toLocaleString("en-US")} issued by block ${height.value}`,
+        `of ${spoken(Math.round(issued))} issued by block ${height.value}`,
       ]);
     }
     if (subsidy)
