@@ -136,8 +136,7 @@ export const totalOf = (figures: readonly Figure[]): number =>
     .sort((a, b) => a - b)
     .reduce((sum, value) => sum + value, 0);
 
-const part = (row: number, metric: Metric): string =>
-  `${spoken(record().value(row))} ${metric.unit}, ${periodOf(row)}`;
+const part = (row: number, metric: Metric): string => `${spoken(record().value(row))} ${metric.unit}, ${periodOf(row)}`;
 
 /** What stands behind figures: the report itself, or the parts of a sum. */
 export const propertiesOfFigures = (figures: readonly Figure[], asked: Day): Properties => {

@@ -111,10 +111,7 @@ export const propertiesOfSum = (holdings: readonly Holding[], asked: Day): Prope
     "Oldest report": { value: serialOf(oldest), format: DATE },
     "Carried forward over 120 days": total(holdings.filter(({ row }) => asked - record().periodEnd(row) > 120)),
     ...Object.fromEntries(
-      parts.map(({ miner, btc, row }) => [
-        tickerOf(miner),
-        `${spoken(btc)} BTC, ${isoOf(record().periodEnd(row))}`,
-      ]),
+      parts.map(({ miner, btc, row }) => [tickerOf(miner), `${spoken(btc)} BTC, ${isoOf(record().periodEnd(row))}`]),
     ),
   };
 };
