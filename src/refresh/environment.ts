@@ -10,8 +10,8 @@ export interface Environment {
   readonly isOnline: () => boolean;
   /** Throws where storage is blocked. */
   readonly storage: () => Storage;
-  /** Calls back when another window of the add-in wrote; gives back the way to stop it. */
-  readonly onStorage: (listener: () => void) => () => void;
+  /** Calls back with the key that another window wrote, null for all; gives back the way to stop it. */
+  readonly onStorage: (listener: (key: string | null) => void) => () => void;
   /** Office's key for storage that a page shares with others of its origin; "" where there is none. */
   readonly partition: string;
   /** Address of the folder that the add-in came from, with its last slash. */
@@ -35,9 +35,12 @@ export const browserEnvironment = (
   isOnline: () => navigator.onLine,
   storage: () => localStorage,
   onStorage: (listener) => {
-    addEventListener("storage", listener);
+    const hear = ({ key }: StorageEvent): void => {
+      listener(key);
+    };
+    addEventListener("storage", hear);
     return () => {
-      removeEventListener("storage", listener);
+      removeEventListener("storage", hear);
     };
   },
   partition: partition ?? "",

@@ -4,7 +4,7 @@ import type { MinerRecord } from "../data/record";
 import { OWN_COLUMNS, previewOwnRows, type OwnCells, type OwnPreview, type OwnRow } from "./own-rows";
 import type { Store } from "./store";
 
-const NAME = "own";
+export const OWN = "own";
 /** A text that was not ours, or is damaged, moves here and is not lost. */
 const UNREADABLE = "own-unreadable";
 
@@ -56,7 +56,7 @@ const isCells = (row: unknown): row is OwnCells =>
 
 /** Undefined when what is there is not ours or damaged. */
 const keptCells = (store: Store): readonly OwnCells[] | undefined => {
-  const text = store.read(NAME);
+  const text = store.read(OWN);
   if (text === undefined) return [];
   try {
     const rows: unknown = JSON.parse(text);
@@ -67,8 +67,8 @@ const keptCells = (store: Store): readonly OwnCells[] | undefined => {
 };
 
 const writeCells = (store: Store, rows: readonly OwnCells[]): void => {
-  const former = store.read(NAME);
+  const former = store.read(OWN);
   if (former !== undefined && !keptCells(store)) store.write(UNREADABLE, former);
-  if (rows.length === 0) store.remove(NAME);
-  else store.write(NAME, JSON.stringify(rows));
+  if (rows.length === 0) store.remove(OWN);
+  else store.write(OWN, JSON.stringify(rows));
 };

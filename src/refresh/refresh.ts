@@ -8,13 +8,21 @@ import { safeAddress } from "./download";
 import type { Environment } from "./environment";
 import { refusal } from "./faults";
 import type { ReleaseKey } from "./key";
-import { addOwnRows, allOwnCells, readOwnShelf, removeOwnRows, unreadableOwnText, type OwnShelf } from "./own-shelf";
+import {
+  OWN,
+  addOwnRows,
+  allOwnCells,
+  readOwnShelf,
+  removeOwnRows,
+  unreadableOwnText,
+  type OwnShelf,
+} from "./own-shelf";
 import { previewOwnRows, type OwnCells, type OwnPreview } from "./own-rows";
 import { fetchQuote, type Quote } from "./quote";
 import type { Release } from "./read-release";
-import { goBack, keep, restore, type Remembered } from "./remember";
+import { goBack, keep, restore, STATE, type Remembered } from "./remember";
 import { readSeen, saveSeen } from "./seen";
-import { openStore, type Store } from "./store";
+import { nameOfKey, openStore, type Store } from "./store";
 
 export interface RefreshOptions {
   readonly environment: Environment;
@@ -72,8 +80,9 @@ export class Refresh {
     this.remembered = restore(this.store, options.bundled);
     this.shown = this.composed();
     if (!this.shown.isBundled || this.shown.own.rows.length > 0) options.show(this.shown.record);
-    this.stopListening = options.environment.onStorage(() => {
-      this.reload();
+    this.stopListening = options.environment.onStorage((key) => {
+      const name = key === null ? undefined : nameOfKey(options.environment, key);
+      if (key === null || name === STATE || name === OWN) this.reload();
     });
   }
 

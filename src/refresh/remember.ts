@@ -6,7 +6,7 @@ import { refusal } from "./faults";
 import type { Store } from "./store";
 
 const FORMAT = 1;
-const STATE = "state";
+export const STATE = "state";
 const RECORDS = "record-";
 
 /** A text in storage, and how to know that it is still whole. */
@@ -60,7 +60,7 @@ export const restore = (store: Store, bundled: MinerRecord): Remembered => {
 export const keep = (store: Store, bundled: MinerRecord, { version, text }: Release, stamp: number): void => {
   const state = requireUnchanged(store, bundled, stamp);
   const release: Kept = { version, length: text.length, checksum: checksumOf(text) };
-  const before = whole(store, state.release) ?? "bundled";
+  const before = inUse(store, state);
   makeRoomAndWrite(store, nameOf(release), text, state);
   writeState(store, { format: FORMAT, stamp: stamp + 1, release, before });
 };
@@ -73,9 +73,15 @@ export const goBack = (store: Store, bundled: MinerRecord, stamp: number): void 
   writeState(store, {
     format: FORMAT,
     stamp: stamp + 1,
-    before: whole(store, state.release) ?? "bundled",
+    before: inUse(store, state),
     ...(before === "bundled" ? {} : { release: before, chosen: true }),
   });
+};
+
+/** What Undo is to lead back to. When the release in use is damaged, the one before it stands in. */
+const inUse = (store: Store, { release, before }: State): Kept | "bundled" => {
+  if (!release) return "bundled";
+  return whole(store, release) ?? (before === "bundled" ? undefined : whole(store, before)) ?? "bundled";
 };
 
 /** The state as it counts today: a bundle that has overtaken the release is used, the release stays behind Undo. */

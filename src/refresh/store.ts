@@ -14,6 +14,10 @@ export interface Store {
   names(): readonly string[];
 }
 
+/** The name under which the store knows a key of storage; undefined when the key is somebody else's. */
+export const nameOfKey = ({ partition }: Environment, key: string): string | undefined =>
+  key.startsWith(partition + NAME) ? key.slice(partition.length + NAME.length) : undefined;
+
 export const openStore = (environment: Environment): Store => {
   const prefix = `${environment.partition}${NAME}`;
   try {

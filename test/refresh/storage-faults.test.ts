@@ -20,9 +20,9 @@ const candidateFor = async (storage: FakeStorage) => {
 };
 
 /** The newest record once more, as if it had come as a later release. */
-const applyVersion = (refresh: Refresh, version: string, stamp: number): void => {
+const applyVersion = (refresh: Refresh, version: string, stamp: number, padding = ""): void => {
   const packed = { ...newest.packed, version };
-  const release = { version, packed, text: JSON.stringify(packed) };
+  const release = { version, packed, text: JSON.stringify(packed) + padding };
   refresh.apply({ release, record: older, comparison: compare(older, older), stamp });
 };
 
@@ -39,6 +39,30 @@ describe("a full storage", () => {
     expect(storage.texts).toEqual(texts);
     expect(refresh.state).toBe(state);
     expect(show).toHaveBeenCalledTimes(shown);
+  });
+
+  test("that has no room for a third even so gives the one behind Undo its place back", async () => {
+    const { storage, refresh } = await openRefreshed();
+    applyVersion(refresh, "2026-12-01", 1);
+    storage.quota = [...storage.texts].reduce((sum, [name, text]) => sum + name.length + text.length, 100);
+    expect(() => {
+      applyVersion(refresh, "2026-12-08", 2, " ".repeat(5000));
+    }).toThrow(/no room left/);
+    expect(refresh.state).toMatchObject({ version: "2026-12-01", before: "2026-11-22" });
+    refresh.undo();
+    expect(refresh.state.version).toBe("2026-11-22");
+  });
+
+  test("that has room for the record but not for the note of it forgets the record again", async () => {
+    const storage = new FakeStorage();
+    const { refresh, candidate } = await candidateFor(storage);
+    const texts = new Map(storage.texts);
+    const used = [...texts].reduce((sum, [name, text]) => sum + name.length + text.length, 0);
+    storage.quota = used + newest.json.length + 100;
+    expect(() => {
+      refresh.apply(candidate);
+    }).toThrow(/no room left/);
+    expect(storage.texts).toEqual(texts);
   });
 
   test("refuses own rows likewise", () => {
@@ -137,6 +161,9 @@ describe("a damaged storage", () => {
     const { state } = openRefresh({ storage }).refresh;
     expect(state).toMatchObject({ version: "2026-11-22", isBundled: false });
     expect(state.sentences[0]).toMatch(/The data of 2026-11-22 is used/);
+    const mended = openRefresh({ storage }).refresh;
+    applyVersion(mended, "2026-12-08", 2);
+    expect(mended.state).toMatchObject({ version: "2026-12-08", before: "2026-11-22" });
   });
 
   test("where own rows are something else keeps their text for export, also when rows are added", async () => {
@@ -147,6 +174,14 @@ describe("a damaged storage", () => {
     refresh.addOwnRows(refresh.previewOwnRows(readCsv(OWN)));
     expect(refresh.state.own.rows).toHaveLength(1);
     expect(openRefresh({ storage }).refresh.unreadableOwnText).toBe(foreign);
+  });
+
+  test("in which the pane was closed half-way through an update has nothing of it, and is tidied by the next", async () => {
+    const storage = new FakeStorage();
+    storage.setItem("office-miner-overhang/record-2026-11-01-7", newest.json);
+    expect(openRefresh({ storage }).refresh.state).toMatchObject({ isBundled: true, sentences: [] });
+    await openRefreshed({ storage });
+    expect([...storage.texts.keys()].filter((name) => name.includes("record-"))).toHaveLength(1);
   });
 
   test("of another add-in on the same origin is not touched", async () => {
@@ -168,7 +203,7 @@ test("of two windows that looked at the same update, the second to apply is aske
   expect(() => {
     two.refresh.undo();
   }).toThrow(/Another window/);
-  for (const hear of storage.windows) hear();
+  for (const hear of storage.windows) hear(storage.find("state"));
   expect(two.refresh.state).toMatchObject({ version: "2026-11-22", before: "2026-08-31" });
 });
 

@@ -96,7 +96,7 @@ export const startHost = async (answers: Answers): Promise<Host> => {
 /** localStorage of one browser; windows of it hear each other's writes. */
 export class FakeStorage implements Storage {
   readonly texts = new Map<string, string>();
-  readonly windows = new Set<() => void>();
+  readonly windows = new Set<(key: string | null) => void>();
   quota = Infinity;
   [name: string]: unknown;
 

@@ -97,8 +97,11 @@ describe("two windows over one storage", () => {
     const storage = new FakeStorage();
     const other = openRefresh({ storage });
     await openRefreshed({ storage });
-    for (const hear of storage.windows) hear();
+    for (const hear of storage.windows) hear(storage.find("state"));
     expect(other.show.mock.calls.at(-1)?.[0].version).toBe("2026-11-22");
+    const shown = other.show.mock.calls.length;
+    for (const hear of storage.windows) hear("another-add-in/state");
+    expect(other.show).toHaveBeenCalledTimes(shown);
     other.refresh.close();
     expect(storage.windows.size).toBe(1);
   });
