@@ -34,6 +34,23 @@ export interface Entity {
 export type Cell = number | string | boolean | CellError | RichNumber | Entity;
 export type Table = readonly (readonly Cell[])[];
 
+/** The value, or the error in its place: what is wrong with one of many harms no other. */
+export const attempt = <T>(compute: () => T): T | CellError => {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof CellError) return error;
+    throw error;
+  }
+};
+
+/** As they are; but errors alone are thrown, since only a single error's sentence reaches the cell. */
+export const unlessAllFailed = <T>(found: readonly (T | CellError)[]): readonly (T | CellError)[] => {
+  const [first] = found;
+  if (first instanceof CellError && found.every((one) => one instanceof CellError)) throw first;
+  return found;
+};
+
 export const isRich = (cell: Cell): cell is RichNumber => typeof cell === "object" && "format" in cell;
 export const isEntity = (cell: Cell): cell is Entity => typeof cell === "object" && "entity" in cell;
 

@@ -1,5 +1,5 @@
 // A worksheet function: what the catalogue says of it, and how its answer comes from its arguments.
-import { CellError, isRich, type Cell, type Table } from "./cells";
+import { attempt, CellError, isRich, unlessAllFailed, type Cell, type Table } from "./cells";
 import { isEmpty, readGrid, type Input, type InputGrid } from "./inputs";
 import type { AnyParameter, Parameter, ParameterInfo } from "./parameters";
 
@@ -110,6 +110,7 @@ const readWhole = (parameter: AnyParameter, grid: InputGrid | undefined): unknow
   if (parameter.shape === "list") {
     const cells = (grid ?? []).flat().filter((cell) => !isEmpty(cell));
     if (cells.length === 0) return parameter.optional ? parameter.ifEmpty : [parameter.read(null)];
+    if (parameter.keepsErrors) return unlessAllFailed(cells.map((cell) => attempt(() => parameter.read(cell))));
     return cells.map((cell) => parameter.read(cell));
   }
   if (grid && (grid.length > 1 || (grid[0]?.length ?? 0) > 1)) {
@@ -143,3 +144,9 @@ export const listOf = <T>(parameter: Parameter<T>, ifEmpty?: readonly T[]): Para
   ({ ...parameter, shape: "list", ...(ifEmpty ? { optional: true, ifEmpty } : {}) }) as unknown as Parameter<
     readonly T[]
   >;
+
+/** The same, but each cell is a question of its own: one that cannot be read is an error among the others. */
+export const questionsOf = <T>(
+  parameter: Parameter<T>,
+  ifEmpty?: readonly T[],
+): Parameter<readonly (T | CellError)[]> => ({ ...listOf<T | CellError>(parameter, ifEmpty), keepsErrors: true });

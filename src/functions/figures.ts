@@ -7,7 +7,7 @@ import type { Period } from "../data/schema";
 import { membersAt, tickerOf, type Basket } from "./baskets";
 import { CellError, type Properties, type RichNumber } from "./cells";
 import { DATE, rich, spoken } from "./formats";
-import { propertiesOf } from "./holdings";
+import { dayFor, propertiesOf } from "./holdings";
 import { addsUp, formatOf, metricAt } from "./metrics";
 import type { AskedDate } from "./parameters";
 import { latestDay, record } from "./session";
@@ -160,7 +160,5 @@ export const propertiesOfFigures = (figures: readonly Figure[], asked: Day): Pro
 
 export const figureCell = (basket: Basket, metric: number, date: AskedDate | undefined, knownBy?: Day): RichNumber => {
   const figures = figuresOf(basket, metric, date, knownBy);
-  return rich(totalOf(figures), formatOf(metricAt(metric)), () =>
-    propertiesOfFigures(figures, date?.day ?? latestDay()),
-  );
+  return rich(totalOf(figures), formatOf(metricAt(metric)), () => propertiesOfFigures(figures, dayFor(basket, date)));
 };

@@ -31,6 +31,8 @@ export interface Parameter<T> extends ParameterInfo {
   readonly read: (cell: Input) => T;
   /** Reads the whole range, for shape grid. */
   readonly readGrid?: (grid: InputGrid | undefined) => unknown;
+  /** A list in which a bad cell stays in its place as an error. */
+  readonly keepsErrors?: boolean;
   /** What an optional list is when it was left out. */
   readonly ifEmpty?: unknown;
 }

@@ -102,7 +102,10 @@ export const BTCNETWORK = whole(
     ],
   },
   [
-    text({ name: "metric", description: "price, hashrate, difficulty, hashprice, subsidy, issuance, volume …" }),
+    text({
+      name: "metric",
+      description: "price, hashrate, difficulty, hashprice, subsidy, issuance, volume or another series.",
+    }),
     optional(date({ name: "start", description: "Day, or first day of a history.", default: "the latest" }), undefined),
     optional(date({ name: "end", description: "Last day of a history.", default: "none: one value" }), undefined),
     optional(

@@ -2,8 +2,8 @@
 import { isoOf, monthEnd, partsOf, type Day } from "../../data/days";
 import { rollForward } from "../../data/rollforward";
 import { membersAt, miners, tickerOf } from "../baskets";
-import { CellError, type Cell } from "../cells";
-import { listOf, whole } from "../define";
+import { attempt, CellError, unlessAllFailed, type Cell } from "../cells";
+import { questionsOf, whole } from "../define";
 import { BTC, date as dateCell, rich } from "../formats";
 import { propertiesOf } from "../holdings";
 import { date, optional, type AskedDate } from "../parameters";
@@ -78,10 +78,17 @@ export const MINERFLOW = whole(
       { formula: '=MINERFLOW({"CLSK";"RIOT"},"2024-12-31","2025-12-31")', shows: "Miner", says: "Two miners." },
     ],
   },
-  [listOf(miners()), start, end, headers],
-  (baskets, from, to, withHeaders) => {
-    const members = baskets.flatMap((basket) => membersAt(basket, to?.day ?? latestDay()));
-    const rows = [...new Set(members)].map((miner) => rowOf(miner, from, to));
+  [questionsOf(miners()), start, end, headers],
+  (asked, from, to, withHeaders) => {
+    const members = asked.flatMap((one): readonly (number | CellError)[] =>
+      one instanceof CellError ? [one] : membersAt(one, to?.day ?? latestDay()),
+    );
+    const found = [...new Set(members)].map((one) =>
+      one instanceof CellError ? one : attempt(() => rowOf(one, from, to)),
+    );
+    const rows = unlessAllFailed(found).map((row) =>
+      row instanceof CellError ? COLUMNS.map((_, column) => (column === 0 ? row : "")) : row,
+    );
     return withHeaders ? [COLUMNS, ...rows] : rows;
   },
 );

@@ -3,12 +3,13 @@ import { dayOf, partsOf, type Day } from "../../data/days";
 import type { PeriodSpan } from "../../data/periods";
 import { startOf } from "../../data/periods";
 import { ALL, membersAt, miners, type Basket } from "../baskets";
-import { CellError, type Cell } from "../cells";
+import { attempt, CellError, unlessAllFailed, type Cell } from "../cells";
 import { FREQUENCIES, periodEnds, SPANS, type Frequency } from "../dates";
-import { listOf, whole } from "../define";
+import { questionsOf, whole } from "../define";
 import { figureOf, propertiesOfFigures, totalOf, type Figure } from "../figures";
 import { date as dateCell, rich } from "../formats";
 import { addsUp, formatOf, metric, metricAt } from "../metrics";
+import type { Metric } from "../../data/rows";
 import { choice, date, optional, type AskedDate } from "../parameters";
 import { latestDay, record } from "../session";
 import { headers, knownBy } from "./common";
@@ -67,6 +68,12 @@ const figuresAt = (basket: Basket, what: number, asked: AskedDate, known: Day, s
     return figure && fresh ? [figure] : [];
   });
 
+/** A basket whose miners' figures make one column; several miners only where their figures add up. */
+const summable = (basket: Basket, about: Metric): Basket => {
+  if (basket.kind === "single" || addsUp(about)) return basket;
+  throw new CellError("#VALUE!", `${about.id} of several miners does not add up: give each its own cell of a range.`);
+};
+
 export const MINERHISTORY = whole(
   {
     id: "MINERHISTORY",
@@ -93,7 +100,7 @@ export const MINERHISTORY = whole(
     ],
   },
   [
-    listOf(miners({ default: "ALL" }), [ALL]),
+    questionsOf(miners({ default: "ALL" }), [ALL]),
     optional(metric({ default: HOLDINGS }), undefined),
     start,
     end,
@@ -102,15 +109,12 @@ export const MINERHISTORY = whole(
     headers,
     knownBy,
   ],
-  (baskets, what, from, to, every, filling, withHeaders, known) => {
+  (given, what, from, to, every, filling, withHeaders, known) => {
     const index = what ?? record().metricIndex(HOLDINGS);
     const about = metricAt(index);
-    if (!addsUp(about) && baskets.some((basket) => basket.kind !== "single")) {
-      throw new CellError(
-        "#VALUE!",
-        `${about.id} of several miners does not add up: give each its own cell of a range.`,
-      );
-    }
+    const asked = given.map((one) => (one instanceof CellError ? one : attempt(() => summable(one, about))));
+    const columns = unlessAllFailed(asked);
+    const baskets = columns.filter((column): column is Basket => !(column instanceof CellError));
     const knownDay = known?.day ?? Infinity;
     const reported = reportedDays(baskets, index, to?.day ?? latestDay(), knownDay);
     const first = from?.day ?? reported[0];
@@ -130,14 +134,16 @@ export const MINERHISTORY = whole(
       const since = carried ? -Infinity : every === "REPORTED" ? day : startOf(SPANS[every], day);
       return [
         dateCell(day),
-        ...baskets.map((basket): Cell => {
+        ...columns.map((basket): Cell => {
+          if (basket instanceof CellError) return basket;
           const figures = figuresAt(basket, index, span ? { day, span } : { day }, knownDay, since);
           if (figures.length === 0) return "";
           return rich(totalOf(figures), formatOf(about), () => propertiesOfFigures(figures, day));
         }),
       ];
     });
-    return withHeaders ? [["Date", ...baskets.map((basket) => basket.label)], ...rows] : rows;
+    const heads = columns.map((column) => (column instanceof CellError ? column : column.label));
+    return withHeaders ? [["Date", ...heads], ...rows] : rows;
   },
 );
 

@@ -15,7 +15,7 @@ export const MINERHOLDINGS = perCell(
     summary: "BTC held by a miner, a list or a group on a date: the newest report at or before it.",
     details:
       "All coins that the company counts as its own, pledged and loaned ones included. Between reports the last one is carried forward, and the value says for how many days. A group adds what each member last reported; a subsidiary whose coins are inside its parent's report is left out.",
-    result: "BTC, or USD at the close of the date.",
+    result: "BTC, or USD at the close of the date (of known_by, where that is earlier).",
     errors: [
       { code: "#VALUE!", when: "unknown miner (the nearest names are given), a date or unit that is none" },
       { code: "#N/A", when: "no report at or before the date; the message says which is the first" },
@@ -37,7 +37,7 @@ export const MINERHOLDINGS = perCell(
     const single = basket.kind === "single" ? held[0] : undefined;
     const behind = () => (single ? propertiesOf(single.row, day) : propertiesOfSum(held, day));
     if (inUnit === "BTC") return rich(btc, BTC, behind);
-    const price = priceAt(day);
+    const price = priceAt(Math.min(day, known?.day ?? Infinity));
     return rich(btc * price.value, USD, () => ({ BTC: btc, ...priceProperties(price), ...behind() }));
   },
 );

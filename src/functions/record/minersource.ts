@@ -1,17 +1,43 @@
 // MINERSOURCE: where a value comes from, as text in cells.
-import { isoOf, serialOf } from "../../data/days";
-import { miners } from "../baskets";
-import type { Cell } from "../cells";
-import { listOf, whole } from "../define";
+import { isoOf, serialOf, type Day } from "../../data/days";
+import type { Reading } from "../../data/reading";
+import { miners, type Basket } from "../baskets";
+import { attempt, CellError, unlessAllFailed, type Cell } from "../cells";
+import { questionsOf, whole } from "../define";
 import { figuresOf } from "../figures";
 import { DATE, rich } from "../formats";
-import { statusOf } from "../holdings";
+import { dayFor, statusOf } from "../holdings";
 import { formatOf, metric, metricAt } from "../metrics";
 import { optional } from "../parameters";
-import { latestDay, record } from "../session";
+import { record } from "../session";
 import { onDate } from "./common";
 
 const HOLDINGS = "holdings_btc";
+
+interface Line {
+  readonly value: number;
+  readonly cells: readonly Cell[];
+}
+
+const lineOf = (reading: Reading, metricIndex: number, asked: Day): Line => ({
+  value: reading.value,
+  cells: [
+    reading.source.title,
+    reading.source.url,
+    reading.publishedText.length === 10
+      ? rich(serialOf(reading.published), DATE)
+      : `${isoOf(reading.published)}, assumed from ${reading.publishedText === "" ? "the kind of report" : reading.publishedText}`,
+    reading.confidence,
+    reading.note,
+    rich(serialOf(reading.periodEnd), DATE),
+    statusOf(reading, asked),
+    reading.ticker,
+    rich(reading.value, formatOf(metricAt(metricIndex))),
+  ],
+});
+
+/** Below all values, across as many columns. */
+const lineOfError = (error: CellError): Line => ({ value: -Infinity, cells: [error, ...Array<Cell>(8).fill("")] });
 
 export const MINERSOURCE = whole(
   {
@@ -30,26 +56,17 @@ export const MINERSOURCE = whole(
       { formula: '=MINERSOURCE("WULF","produced_btc","FY2025")', shows: "", says: "Behind a flow." },
     ],
   },
-  [listOf(miners()), optional(metric({ default: HOLDINGS }), undefined), onDate],
-  (baskets, what, asked) => {
+  [questionsOf(miners()), optional(metric({ default: HOLDINGS }), undefined), onDate],
+  (asked, what, on) => {
     const index = what ?? record().metricIndex(HOLDINGS);
-    const day = asked?.day ?? latestDay();
-    const rows = baskets.flatMap((basket) => figuresOf(basket, index, asked)).flatMap((figure) => figure.rows);
-    return rows
-      .map((row) => record().reading(row))
+    const linesOf = (basket: Basket): Line[] =>
+      figuresOf(basket, index, on)
+        .flatMap((figure) => figure.rows)
+        .map((row) => lineOf(record().reading(row), index, dayFor(basket, on)));
+    const found = asked.map((one) => (one instanceof CellError ? one : attempt(() => linesOf(one))));
+    return unlessAllFailed(found)
+      .flatMap((one): readonly Line[] => (one instanceof CellError ? [lineOfError(one)] : one))
       .sort((a, b) => b.value - a.value)
-      .map((reading): Cell[] => [
-        reading.source.title,
-        reading.source.url,
-        reading.publishedText.length === 10
-          ? rich(serialOf(reading.published), DATE)
-          : `${isoOf(reading.published)}, assumed from ${reading.publishedText === "" ? "the kind of report" : reading.publishedText}`,
-        reading.confidence,
-        reading.note,
-        rich(serialOf(reading.periodEnd), DATE),
-        statusOf(reading, day),
-        reading.ticker,
-        rich(reading.value, formatOf(metricAt(index))),
-      ]);
+      .map((line) => line.cells);
   },
 );

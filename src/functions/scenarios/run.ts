@@ -54,7 +54,16 @@ export const assumptions = (required = false): Parameter<Run> => ({
   read: () => {
     throw new CellError("#VALUE!", "assumptions is read as a whole range.");
   },
-  readGrid: (grid: InputGrid | undefined) => runOf(readRows(grid)),
+  readGrid: (grid: InputGrid | undefined) => {
+    const rows = readRows(grid);
+    if (required && rows.length === 0) {
+      throw new CellError(
+        "#VALUE!",
+        'assumptions is empty: write a preset ("hold") or point to a range of name and value.',
+      );
+    }
+    return runOf(rows);
+  },
 });
 
 export const FORMATS: Partial<Record<ColumnName, string>> = {

@@ -13,7 +13,7 @@ import { assumptionCalled } from "./table";
 const name = (): Parameter<string> => {
   const words = text({
     name: "name",
-    description: 'Assumption to solve for: "price", "sell_share", "MARA.sell_share" …',
+    description: 'Assumption to solve for, such as "price" or "MARA.sell_share".',
   });
   return { ...words, kind: "assumption", read: (cell) => assumptionCalled(words.read(cell)) };
 };

@@ -11,7 +11,10 @@ import { assumptionCalled } from "./table";
 const MOST = 25;
 
 const name = (which: string): Parameter<string> => {
-  const words = text({ name: `${which}_name`, description: 'Assumption that varies: "price", "MARA.sell_share" …' });
+  const words = text({
+    name: `${which}_name`,
+    description: 'Assumption that varies, such as "price" or "MARA.sell_share".',
+  });
   return { ...words, kind: "assumption", read: (cell) => assumptionCalled(words.read(cell)) };
 };
 
