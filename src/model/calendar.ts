@@ -13,5 +13,8 @@ export const addMonths = (day: number, months: number): number => {
   return Date.UTC(year, month, Math.min(from.getUTCDate(), lastOfMonth)) / 86_400_000;
 };
 
-/** A day as yyyy-mm-dd, for messages. */
-export const isoOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
+/** A day as yyyy-mm-dd, for messages; the number itself where it is no day that a calendar has. */
+export const isoOf = (day: number): string => {
+  const date = new Date(day * 86_400_000);
+  return Number.isNaN(date.getTime()) ? String(day) : date.toISOString().slice(0, 10);
+};

@@ -26,7 +26,8 @@ export const refusal = (
 ): string | undefined => {
   if (accepts(one.range, value)) return undefined;
   const name = ticker === undefined ? one.name : `${ticker}.${one.name}`;
-  return `${name} must be ${acceptedBy(one)}, not ${value}.`;
+  const given = one.kind === "date" && Number.isInteger(value) ? isoOf(value) : String(value);
+  return `${name} must be ${acceptedBy(one)}, not ${given}.`;
 };
 
 /** The first thing that is wrong with a scenario; undefined if nothing is. */
