@@ -1,6 +1,8 @@
 // Two bundles: the functions (one classic script that Excel loads first) and the pages (pane, browser workbook).
 // The pages do not contain the functions: they use the ones already in the page, so that both share one record.
 //   --env origin=https://your.host   address of the add-in in manifest and metadata (default https://localhost:3000)
+//   --env key=FILE                   key that releases of the record are signed with (PEM, outside the repository);
+//                                    without it a development key of this machine, which the pane names as such
 //   --env officejs=local             office.js from the folder office/ beside the pages instead of Microsoft's CDN
 import { mkdirSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -53,6 +55,9 @@ export default async (env = {}) => {
   }
   const built = await packRecord();
   const { functionsJson } = await tsImport("./src/functions/metadata.ts", import.meta.url);
+  const { readKey } = await tsImport("./src/build/keys.ts", import.meta.url);
+  const { releaseFiles } = await tsImport("./src/build/release.ts", import.meta.url);
+  const key = readKey(env.key);
   const { helpPages } = await tsImport("./src/build/help.ts", import.meta.url);
   const officejs = env.officejs === "local" ? "office/office.js" : OFFICE_CDN;
 
@@ -81,6 +86,7 @@ export default async (env = {}) => {
     },
     externals: [functionsAreThere],
     plugins: [
+      new webpack.DefinePlugin({ MINER_OVERHANG_KEY: JSON.stringify(key.bundled) }),
       // Univer's hyphenation dictionaries: 50 chunks that a sheet of numbers never asks for.
       new webpack.IgnorePlugin({ resourceRegExp: /hyphen/, contextRegExp: /@univerjs/ }),
       new CopyPlugin({
@@ -112,7 +118,7 @@ export default async (env = {}) => {
               () => {
                 const emit = (name, text) => compilation.emitAsset(name, new webpack.sources.RawSource(text));
                 emit("functions.json", JSON.stringify(functionsJson(origin), null, 1));
-                emit(`data/record-${built.packed.version}.json`, built.json);
+                for (const [name, text] of Object.entries(releaseFiles(built, key.signing))) emit(`data/${name}`, text);
                 for (const { path, html } of helpPages()) emit(path, html);
               },
             ),
