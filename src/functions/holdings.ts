@@ -27,14 +27,16 @@ const metric = (): number => {
   return holdingsMetric.index;
 };
 
-const firstReport = (miner: number, knownBy = Infinity): number | undefined => {
+const firstReport = (miner: number, knownBy: Day): number | undefined => {
   const { start, end } = record().rows(miner, metric());
   for (let row = start; row < end; row++) if (record().published(row) <= knownBy) return row;
   return undefined;
 };
 
-const noReport = (miner: number, day: Day, knownBy: Day | undefined): CellError => {
-  const known = knownBy === undefined ? "" : ` published by ${isoOf(knownBy)}`;
+const publishedBy = (knownBy: Day): string => (knownBy === Infinity ? "" : ` published by ${isoOf(knownBy)}`);
+
+const noReport = (miner: number, day: Day, knownBy: Day): CellError => {
+  const known = publishedBy(knownBy);
   const first = firstReport(miner, knownBy);
   const instead =
     first === undefined
@@ -50,7 +52,7 @@ const beforeRecord = (day: Day): CellError =>
   );
 
 /** The newest report of each member at or before the day. Members of a list must have one; of a group those that do. */
-export const holdingsOf = (basket: Basket, day: Day, knownBy?: Day): readonly Holding[] => {
+export const holdingsOf = (basket: Basket, day: Day, knownBy: Day = Infinity): readonly Holding[] => {
   const now = record();
   if (day < now.firstReport) throw beforeRecord(day);
   const found: Holding[] = [];
@@ -60,8 +62,8 @@ export const holdingsOf = (basket: Basket, day: Day, knownBy?: Day): readonly Ho
     else if (basket.kind !== "group") throw noReport(miner, day, knownBy);
   }
   if (found.length === 0) {
-    const known = knownBy === undefined ? "" : ` and published by ${isoOf(knownBy)}`;
-    throw new CellError("#N/A", `No miner of ${basket.label} has a BTC report at or before ${isoOf(day)}${known}.`);
+    const wanted = `a BTC report${publishedBy(knownBy)} of ${isoOf(day)} or before`;
+    throw new CellError("#N/A", `No miner of ${basket.label} has ${wanted}: ask for a later day.`);
   }
   return found;
 };

@@ -7,6 +7,8 @@ export type { Cell, Entity, Properties, Property, RichNumber, Table } from "./ce
 export { catalogue, functionCalled } from "./catalogue";
 export type { WorksheetFunction, Group } from "./define";
 export type { ParameterInfo } from "./parameters";
+export { assumptionsUsed } from "./scenarios/used";
+export type { UsedAssumption } from "./scenarios/used";
 export { bundledRecord, latestDay, onRecordReplaced, origin, record, replaceRecord } from "./session";
 
 if (typeof CustomFunctions !== "undefined") associateAll();

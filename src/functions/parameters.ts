@@ -121,7 +121,18 @@ export const choice = <const V extends string>(
     throw new CellError("#VALUE!", `${text.name} must be one of ${values.join(", ")}, not ${shown(cell)}.`);
   });
 
-export const text = (about: ParameterText): Parameter<string> => make("text", about, (cell) => String(cell).trim());
+/** No name or list of names is longer; looking for the nearest to a whole page would take seconds. */
+const LONGEST_TEXT = 1_000;
+
+export const text = (about: ParameterText): Parameter<string> =>
+  make("text", about, (cell) => {
+    const written = String(cell).trim();
+    if (written.length <= LONGEST_TEXT) return written;
+    throw new CellError(
+      "#VALUE!",
+      `${about.name} is too long: ${written.length} characters, of at most ${LONGEST_TEXT}.`,
+    );
+  });
 
 /** Excel's last day, 9999-12-31. */
 const LAST_SERIAL = 2_958_465;

@@ -17,7 +17,7 @@ const preset = optional(
 );
 
 /** The value that the preset and the record give an assumption: passed back, it changes nothing. */
-const valueOf = (one: Assumption, run: Run): Cell => {
+export const valueOf = (one: Assumption, run: Run): Cell => {
   if (one.kind === "text") return one.key === "preset" ? run.preset.name : run.miners;
   if (one.kind === "word" || one.kind === "switch") return run.inputs[one.key];
   if (isNumberAssumption(one)) {
