@@ -69,6 +69,14 @@ describe("an argument of a wrong kind", () => {
     expect(sentences).toContainEqual(expect.stringMatching(/^#VALUE! .*zzz/));
   });
 
+  it.each(parameters.filter(({ about }) => about.shape !== "grid"))(
+    "is not searched for when it is a page of text: $id $name",
+    ({ id, at }) => {
+      const [error] = errorsIn(evaluate(id, replaced(id, at, "x".repeat(32_767))));
+      expect(error?.message.length).toBeLessThan(300);
+    },
+  );
+
   it.each(parameters)("never breaks the answer: $id $name", ({ id, at }) => {
     const odd = [
       true,
@@ -85,7 +93,7 @@ describe("an argument of a wrong kind", () => {
       1n,
       [[]],
     ];
-    for (const value of odd) expect(faultsOf(evaluate(id, replaced(id, at, value))), String(value)).toEqual([]);
+    for (const value of odd) expect(faultsOf(evaluate(id, replaced(id, at, value))), typeof value).toEqual([]);
   });
 });
 
