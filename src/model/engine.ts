@@ -90,16 +90,15 @@ export class Engine {
         table[at + AT.hashprice] = hashprice;
         table[at + AT.listed_hashrate] = this.listedEhs;
         this.writeShares(hashprice / days.costFactor[day]!, table, at);
-        treasury.writeRow(days.built[day]!, table, at);
+        treasury.writeRow(days, day, table, at);
         if (day === days.last) return;
       }
       const blocks = epoch.mine(hashrate);
       const btcPerEhs = hashrate > 0 ? (blocks * days.rewardBtc[day]!) / hashrate : 0;
-      const flow = treasury.trade(days, day, price, btcPerEhs);
+      const flow = treasury.trade(days, day, price, btcPerEhs, this.listedEhs);
       if (Math.abs(flow) > this.largestFlowBtc) this.largestFlowBtc = Math.abs(flow);
       const next = memory.after(flow, outside);
       treasury.settle(
-        days.capexSpent[day]!,
         square ? outside * exp(-(impact + 2 * next) / 3) : outside * exp(-impact) * meanDecay(next - impact),
       );
       impact = next;

@@ -15,19 +15,19 @@ const PH_PER_EH = 1000;
 export const HASHRATE = 0;
 const COINS = 1;
 const CASH = 2;
-const FUNDED = 3;
-const SALE = 4;
-export const STATE = 5;
+const SALE = 3;
+export const STATE = 4;
 
 /** What a miner is: the columns of the table that the daily loop reads. */
 const PLEDGED = 0;
 const PLANNED = 1;
 const POWER_USD_PER_EHS = 2;
-const OVERHEAD_USD = 3;
-const CONTRACTED_MW = 4;
-const LIVE_MW = 5;
-const OWN_CAPEX_USD = 6;
-const FIGURES = 7;
+/** Overhead less the revenue of the megawatts that are live already. */
+const FIXED_USD = 3;
+const OWN_CAPEX_USD = 4;
+/** Revenue of all contracted megawatts. */
+const LEASE_USD = 5;
+const FIGURES = 6;
 
 /** BTC that the plan sells of a treasury in all. */
 export const plannedBtc = (inputs: ScenarioInputs): number[] =>
@@ -38,7 +38,6 @@ export const plannedBtc = (inputs: ScenarioInputs): number[] =>
 export class Treasury {
   readonly state: Float64Array;
   private readonly figures: Float64Array;
-  private readonly aiUsdPerMw: number;
   private produced = 0;
   private productionSold = 0;
   private treasurySold = 0;
@@ -50,19 +49,18 @@ export class Treasury {
     listed: readonly Machines[],
   ) {
     const planned = plannedBtc(inputs);
+    const aiUsdPerMw = (inputs.aiRevenueUsdPerMwYear * inputs.aiMargin) / YEAR_DAYS;
     this.state = new Float64Array(inputs.miners.length * STATE);
     this.figures = Float64Array.from(
       inputs.miners.flatMap((miner, i) => [
         inputs.sellEncumbered ? 0 : miner.encumberedBtc,
         planned[i]!,
         listed[i]!.costUsd * PH_PER_EH,
-        miner.overheadUsdYear / YEAR_DAYS,
-        miner.contractedMw,
-        miner.liveMw,
+        miner.overheadUsdYear / YEAR_DAYS - aiUsdPerMw * miner.liveMw,
         miner.contractedMw * inputs.capexUsdPerMw * (1 - inputs.financedShare),
+        aiUsdPerMw * miner.contractedMw,
       ]),
     );
-    this.aiUsdPerMw = (inputs.aiRevenueUsdPerMwYear * inputs.aiMargin) / YEAR_DAYS;
   }
 
   restart(): void {
@@ -70,34 +68,36 @@ export class Treasury {
     this.inputs.miners.forEach(({ holdingsBtc, cashUsd }, i) => {
       state[i * STATE + COINS] = holdingsBtc;
       state[i * STATE + CASH] = cashUsd;
-      state[i * STATE + FUNDED] = 1;
     });
     this.produced = this.productionSold = this.treasurySold = this.soldToday = this.raised = 0;
   }
 
   /** Mines, pays the day and takes the treasury sales out of the coins; gives the excess flow in BTC. */
-  trade(days: Days, day: number, priceUsd: number, btcPerEhs: number): number {
-    const { state, figures, inputs, aiUsdPerMw } = this;
+  trade(days: Days, day: number, priceUsd: number, btcPerEhs: number, listedEhs: number): number {
+    const { state, figures, inputs } = this;
     const { productionSaleShare } = inputs;
     const funding = inputs.policy === "funding";
     const share = days.planned[day]!;
     const built = days.built[day]!;
     const due = days.capexDue[day]!;
+    const spent = day > 0 ? days.capexSpent[day - 1]! : 0;
     const costFactor = days.costFactor[day]!;
-    let produced = 0;
+    const soldUsdPerEhs = priceUsd * productionSaleShare * btcPerEhs;
+    const keptBtcPerEhs = (1 - productionSaleShare) * btcPerEhs;
     let sold = 0;
     for (let at = 0, of = 0; at < state.length; at += STATE, of += FIGURES) {
       const hashrate = state[at + HASHRATE]!;
-      const mined = btcPerEhs * hashrate;
-      const live = figures[of + LIVE_MW]! + figures[of + CONTRACTED_MW]! * built * state[at + FUNDED]!;
-      const spent =
-        figures[of + POWER_USD_PER_EHS]! * costFactor * hashrate +
-        figures[of + OVERHEAD_USD]! +
-        figures[of + OWN_CAPEX_USD]! * due;
-      const cash = state[at + CASH]! + priceUsd * productionSaleShare * mined + aiUsdPerMw * live - spent;
+      const before = state[at + CASH]!;
+      const own = figures[of + OWN_CAPEX_USD]!;
+      const cash =
+        before +
+        hashrate * (soldUsdPerEhs - figures[of + POWER_USD_PER_EHS]! * costFactor) +
+        figures[of + LEASE_USD]! * built * (before < 0 ? fundedShare(before, own * spent) : 1) -
+        figures[of + FIXED_USD]! -
+        own * due;
       const wish = funding ? (cash < 0 ? -cash / priceUsd : 0) : figures[of + PLANNED]! * share;
+      const kept = keptBtcPerEhs * hashrate;
       let coins = state[at + COINS]!;
-      const kept = mined - productionSaleShare * mined;
       let sale = 0;
       if (wish >= SMALLEST_SALE_BTC) {
         const free = coins - figures[of + PLEDGED]!;
@@ -109,9 +109,9 @@ export class Treasury {
       state[at + COINS] = coins < DUST_BTC && coins > -DUST_BTC ? 0 : coins;
       state[at + CASH] = cash;
       state[at + SALE] = sale;
-      produced += mined;
       sold += sale;
     }
+    const produced = btcPerEhs * listedEhs;
     this.produced += produced;
     this.productionSold += productionSaleShare * produced;
     this.treasurySold += sold;
@@ -119,30 +119,28 @@ export class Treasury {
     return sold + produced * (productionSaleShare - inputs.baselineSaleShare);
   }
 
-  /** Pays the day's treasury sales; `capexSpent` is the share of the miners' own capex that has fallen due. */
-  settle(capexSpent: number, paidUsd: number): void {
-    const { state, figures } = this;
+  /** Pays the day's treasury sales. */
+  settle(paidUsd: number): void {
+    if (this.soldToday === 0) return;
+    const { state } = this;
     this.raised += this.soldToday * paidUsd;
-    for (let at = 0, of = 0; at < state.length; at += STATE, of += FIGURES) {
-      const cash = state[at + CASH]! + state[at + SALE]! * paidUsd;
-      state[at + CASH] = cash;
-      const spent = figures[of + OWN_CAPEX_USD]! * capexSpent;
-      if (spent > 0) state[at + FUNDED] = cash < 0 ? 1 - Math.min(1, -cash / spent) : 1;
-    }
+    for (let at = 0; at < state.length; at += STATE) state[at + CASH] = state[at + CASH]! + state[at + SALE]! * paidUsd;
   }
 
   /** Fills the miners' columns of a row and begins the next period. */
-  writeRow(built: number, table: Float64Array, row: number): void {
-    const { state, figures } = this;
+  writeRow(days: Days, day: number, table: Float64Array, row: number): void {
+    const { state, figures, inputs } = this;
+    const built = days.built[day]!;
+    const spent = day > 0 ? days.capexSpent[day - 1]! : 0;
     let holdings = 0;
     let unfunded = 0;
     let live = 0;
-    for (let at = 0, of = 0; at < state.length; at += STATE, of += FIGURES) {
-      const cash = state[at + CASH]!;
-      holdings += state[at + COINS]!;
-      if (cash < 0) unfunded -= cash;
-      live += figures[of + LIVE_MW]! + figures[of + CONTRACTED_MW]! * built * state[at + FUNDED]!;
-    }
+    inputs.miners.forEach(({ liveMw, contractedMw }, i) => {
+      const cash = state[i * STATE + CASH]!;
+      holdings += state[i * STATE + COINS]!;
+      unfunded += Math.max(0, -cash);
+      live += liveMw + contractedMw * built * fundedShare(cash, figures[i * FIGURES + OWN_CAPEX_USD]! * spent);
+    });
     table[row + AT.holdings] = holdings;
     table[row + AT.produced] = this.produced;
     table[row + AT.production_sold] = this.productionSold;
@@ -153,3 +151,7 @@ export class Treasury {
     this.produced = this.productionSold = this.treasurySold = 0;
   }
 }
+
+/** Share of the contracted megawatts that are paid: those that cash was missing for do not go live. */
+const fundedShare = (cashUsd: number, spentUsd: number): number =>
+  cashUsd < 0 && spentUsd > 0 ? 1 - Math.min(1, -cashUsd / spentUsd) : 1;
