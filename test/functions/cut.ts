@@ -1,0 +1,29 @@
+// The record as it stood on a day: everything published later taken out, so that nothing can leak from it.
+import { publishedDay, spanOf } from "../../src/data/published";
+import { MinerRecord } from "../../src/data/record";
+import type { Observation } from "../../src/data/rows";
+import type { Day } from "../../src/data/days";
+import { bundledRecord, origin, record, replaceRecord } from "../../src/functions";
+
+export const recordAt = (day: Day, whole: MinerRecord = bundledRecord()): MinerRecord => {
+  const known = (row: Observation): boolean => publishedDay(spanOf(row.published), row.period, row.periodEnd) <= day;
+  const { tables } = whole;
+  return new MinerRecord({
+    ...tables,
+    reports: tables.reports.filter(known),
+    facts: tables.facts.filter(known),
+    events: tables.events.filter((event) => event.day <= day),
+    market: tables.market.filter((point) => point.day <= day),
+  });
+};
+
+/** Runs with another record behind the cells, and puts the present one back. */
+export const withRecord = <T>(other: MinerRecord, run: () => T): T => {
+  const [present, from] = [record(), origin()];
+  replaceRecord(other, "test");
+  try {
+    return run();
+  } finally {
+    replaceRecord(present, from);
+  }
+};
