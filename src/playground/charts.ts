@@ -18,7 +18,9 @@ export const showCharts = (grid: Grid, room: HTMLElement, sheets: readonly Sheet
   const layer = document.createElement("div");
   layer.className = "chart-layer";
   const figures = sheets.flatMap(({ name, charts }) =>
-    (charts ?? []).map((chart) => new SheetFigure(grid, chart, name)),
+    (charts ?? [])
+      .filter(({ kind }) => kind === "stackedArea")
+      .map((chart) => new SheetFigure(grid, chart, name)),
   );
   layer.append(...figures.map(({ element }) => element));
   room.append(layer);
@@ -58,7 +60,8 @@ export const showCharts = (grid: Grid, room: HTMLElement, sheets: readonly Sheet
   };
   grid.api.addEvent(grid.api.Event.Scroll, placeSoon);
   grid.api.addEvent(grid.api.Event.CommandExecuted, placeSoon);
-  new ResizeObserver(placeSoon).observe(room);
+  const canvas = viewOf(grid)?.canvas;
+  if (canvas) new ResizeObserver(placeSoon).observe(canvas);
   grid.api.getFormula().calculationEnd(() => {
     setTimeout(draw);
   });

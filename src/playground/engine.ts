@@ -9,7 +9,7 @@ import { explainErrors } from "./alerts";
 import { showCharts } from "./charts";
 import { Grid } from "./grid";
 import { workbookData } from "./render";
-import { formatSpills } from "./spill-formats";
+import { showFormats } from "./formats";
 
 /** The name of our functions' group in Univer's list of functions. */
 const GROUP_NAME = { "sheets-formula-ui": { functionType: { user: "Miner Overhang" } } };
@@ -48,7 +48,7 @@ export const openGrid = async (
   registerFunctions(grid.injector);
   grid.api.loadLocales(LocaleType.EN_US, GROUP_NAME);
   explainErrors(grid);
-  formatSpills(grid);
+  showFormats(grid);
   dark.addEventListener("change", () => {
     grid.api.toggleDarkMode(dark.matches);
   });

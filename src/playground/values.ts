@@ -9,7 +9,7 @@ import {
   StringValueObject,
   type BaseValueObject,
 } from "@univerjs/preset-sheets-core";
-import { CellError, isEntity, isRich, type Cell, type Table } from "../functions";
+import { CellError, isEntity, isRich, type Cell, type RichNumber, type Table } from "../functions";
 
 const ERRORS: Readonly<Record<string, ErrorType>> = Object.fromEntries(
   Object.values(ErrorType).map((code) => [code as string, code]),
@@ -32,6 +32,17 @@ export const argumentOf = (value: BaseValueObject): unknown => {
   );
 };
 
+/** What travels with a value that has a look of its own (see formats.ts). */
+export interface Formatted {
+  readonly format: string;
+  /** The number that the format was given for: an older one may have stayed in the cell. */
+  readonly of: number;
+}
+
+/** The format goes along as data: Univer's own pattern would stay in the cell, whatever is written there later. */
+const formatted = ({ value, format }: RichNumber): BaseValueObject =>
+  NumberValueObject.create(value).withCustomData({ format, of: value } satisfies Formatted);
+
 const valueOf = (cell: Cell): BaseValueObject => {
   if (typeof cell === "number") return NumberValueObject.create(cell);
   if (typeof cell === "string") return StringValueObject.create(cell);
@@ -43,7 +54,7 @@ const valueOf = (cell: Cell): BaseValueObject => {
     });
   }
   if (isEntity(cell)) return StringValueObject.create(cell.entity);
-  if (isRich(cell)) return NumberValueObject.create(cell.value, cell.format);
+  if (isRich(cell)) return formatted(cell);
   return ErrorValueObject.create(ErrorType.VALUE);
 };
 
