@@ -1,7 +1,13 @@
 // The browser workbook behind the same port as Excel, so that the pane works in both.
-import { WorkbookError, type CellAt, type Workbook } from "../workbook/port";
-import { addressOf } from "./address";
-import type { Grid } from "./grid";
+import type { IRange } from "@univerjs/core";
+import { FormulaDataModel } from "@univerjs/preset-sheets-core";
+import { WorkbookError, type CellAt, type CellContent, type Workbook } from "../workbook/port";
+import { addressOf, areaOf, type Area, type Place } from "./address";
+import type { Grid, Plain } from "./grid";
+
+/** Univer keeps an error as its code in text. */
+const asContent = (value: Plain): CellContent =>
+  typeof value === "string" && /^#[A-Z0-9/]+[!?A]$/.test(value) ? { code: value } : value === "" ? null : value;
 
 export const browserWorkbook = (grid: Grid): Workbook => {
   // This workbook lives as long as its page; so do its settings.
@@ -14,6 +20,24 @@ export const browserWorkbook = (grid: Grid): Workbook => {
     return { place, address: addressOf(place, grid.sheet().getSheetName()) };
   };
 
+  /** The area that a formula fills: the one whose first cell is `place`, or the one in which `place` lies. */
+  const filledAround = (place: Place, sheetId: string): Area | undefined => {
+    const filled: Readonly<Record<number, Readonly<Record<number, IRange>> | undefined>> =
+      grid.injector.get(FormulaDataModel).getArrayFormulaRange()[grid.workbook.getId()]?.[sheetId] ?? {};
+    const around = Object.values(filled)
+      .flatMap((byColumn) => Object.values(byColumn ?? {}))
+      .find(
+        ({ startRow, endRow, startColumn, endColumn }) =>
+          startRow <= place.row && place.row <= endRow && startColumn <= place.column && place.column <= endColumn,
+      );
+    return (
+      around && {
+        first: { row: around.startRow, column: around.startColumn },
+        last: { row: around.endRow, column: around.endColumn },
+      }
+    );
+  };
+
   return {
     host: "browser",
     activeCell: (): Promise<CellAt> => {
@@ -21,6 +45,27 @@ export const browserWorkbook = (grid: Grid): Workbook => {
       const read = grid.read({ first: place, last: place })[0]?.[0];
       const formula = read?.formula === "" ? String(read.value ?? "") : (read?.formula ?? "");
       return Promise.resolve({ address, formula, text: read?.text ?? "" });
+    },
+    formulaBehind: () => {
+      const { place } = active();
+      const first = filledAround(place, grid.sheet().getSheetId())?.first ?? place;
+      const behind = grid.read({ first, last: first })[0]?.[0];
+      if (!behind?.formula) return Promise.resolve(undefined);
+      return Promise.resolve({
+        address: addressOf(first, grid.sheet().getSheetName()),
+        formula: behind.formula,
+        text: behind.text,
+        row: place.row - first.row,
+        column: place.column - first.column,
+      });
+    },
+    // Async, so that a reference that is no address is a refusal like any other.
+    // eslint-disable-next-line @typescript-eslint/require-await -- Univer answers at once, the port later
+    read: async (reference, from) => {
+      const isSpill = reference.endsWith("#");
+      const { sheet = from, first, last } = areaOf(isSpill ? reference.slice(0, -1) : reference);
+      const filled = isSpill ? filledAround(first, grid.sheet(sheet).getSheetId()) : undefined;
+      return grid.values({ sheet, ...(filled ?? { first, last }) }).map((row) => row.map(asContent));
     },
     writeFormula: async (formula, { replace = false } = {}) => {
       if (grid.workbook.isCellEditing()) {

@@ -19,6 +19,8 @@ export interface PaneContext extends Required<Omit<PaneOptions, "today">> {
   readonly activeCell: ActiveCell;
   /** Writes a formula into the active cell; what became of it is told at the end of `under`. */
   readonly insert: Insert;
+  /** Opens the section with this id. */
+  readonly open: (section: string) => void;
   /** Says a sentence to people who listen to the pane. What they see stands beside the button that caused it. */
   readonly announce: (sentence: string) => void;
   /** Aborted when the pane is taken down: every listener outside of a section's own elements goes with it. */
@@ -29,5 +31,6 @@ export interface Section {
   readonly id: string;
   readonly label: string;
   readonly icon: () => SVGElement;
+  /** Puts the section on the page when it is first opened. Opened again, its root hears the event "shown". */
   readonly mount: (root: HTMLElement, context: PaneContext) => void;
 }

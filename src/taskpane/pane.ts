@@ -5,6 +5,7 @@ import { watchActiveCell } from "./active-cell";
 import type { PaneContext, PaneOptions, Section } from "./context";
 import { dataSection } from "./data/section";
 import { el, fill } from "./dom";
+import { explainSection } from "./explain/section";
 import { functionsSection } from "./functions/section";
 import { header } from "./header";
 import { inserter } from "./insert";
@@ -14,10 +15,16 @@ import { today } from "./words";
 
 export type { PaneOptions } from "./context";
 
-const SECTIONS: readonly Section[] = [dataSection, functionsSection, aboutSection];
+const SECTIONS: readonly Section[] = [dataSection, functionsSection, explainSection, aboutSection];
 
-/** Puts the pane into `root` and gives back the way to take it out again. */
-export const mountPane = (root: HTMLElement, workbook: Workbook, options: PaneOptions = {}): (() => void) => {
+export interface Pane {
+  /** Opens the section with this id. */
+  readonly open: (section: string) => void;
+  readonly unmount: () => void;
+}
+
+/** Puts the pane into `root`. */
+export const mountPane = (root: HTMLElement, workbook: Workbook, options: PaneOptions = {}): Pane => {
   const stop = new AbortController();
   const voice = el("p", { class: "unseen", role: "status" });
   const { today: fixedToday } = options;
@@ -26,11 +33,15 @@ export const mountPane = (root: HTMLElement, workbook: Workbook, options: PaneOp
     // A new element each time: the same sentence twice is then heard twice.
     fill(voice, el("span", {}, sentence));
   };
+  let open: Pane["open"] = () => undefined;
   const context: PaneContext = {
     workbook,
     activeCell,
     insert: inserter(workbook, activeCell, announce),
     announce,
+    open: (section) => {
+      open(section);
+    },
     today: fixedToday === undefined ? today : () => fixedToday,
     helpUrl: options.helpUrl ?? "help/",
     diagnostics: options.diagnostics ?? (() => []),
@@ -38,7 +49,9 @@ export const mountPane = (root: HTMLElement, workbook: Workbook, options: PaneOp
   };
   root.classList.add("pane");
   followTheme(root, stop.signal);
-  fill(root, header(context), ...tabs(SECTIONS, context), voice);
+  const sections = tabs(SECTIONS, context);
+  open = sections.open;
+  fill(root, header(context), ...sections.elements, voice);
   // Coming from the sheet: another sheet may be open now, or the cell filled, which no selection event tells.
   const refresh = (): void => void activeCell.refresh();
   root.addEventListener("pointerenter", refresh, { signal: stop.signal });
@@ -49,8 +62,11 @@ export const mountPane = (root: HTMLElement, workbook: Workbook, options: PaneOp
     },
     { signal: stop.signal },
   );
-  return () => {
-    stop.abort();
-    fill(root);
+  return {
+    open,
+    unmount: () => {
+      stop.abort();
+      fill(root);
+    },
   };
 };

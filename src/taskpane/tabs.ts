@@ -9,8 +9,13 @@ const STEPS: Readonly<Record<string, (at: number, size: number) => number>> = {
   End: (_, size) => size - 1,
 };
 
+export interface Tabs {
+  readonly elements: readonly HTMLElement[];
+  readonly open: (section: string) => void;
+}
+
 /** Mounts each section when it is first opened, and keeps it: what was typed there stays. */
-export const tabs = (sections: readonly Section[], context: PaneContext): readonly HTMLElement[] => {
+export const tabs = (sections: readonly Section[], context: PaneContext): Tabs => {
   const entries = sections.map((section) => {
     const tab = el(
       "button",
@@ -33,9 +38,10 @@ export const tabs = (sections: readonly Section[], context: PaneContext): readon
       entry.tab.setAttribute("aria-selected", String(isOpen));
       entry.tab.tabIndex = isOpen ? 0 : -1;
       entry.panel.hidden = !isOpen;
-      if (!isOpen || entry.mounted) return;
+      if (!isOpen) return;
+      if (entry.mounted) entry.panel.dispatchEvent(new Event("shown"));
+      else entry.section.mount(entry.panel, context);
       entry.mounted = true;
-      entry.section.mount(entry.panel, context);
     });
   };
 
@@ -57,5 +63,11 @@ export const tabs = (sections: readonly Section[], context: PaneContext): readon
     });
   });
   open(0);
-  return [list, ...entries.map(({ panel }) => panel)];
+  return {
+    elements: [list, ...entries.map(({ panel }) => panel)],
+    open: (section) => {
+      const at = entries.findIndex((entry) => entry.section.id === section);
+      if (at >= 0) open(at);
+    },
+  };
 };

@@ -1,5 +1,6 @@
 // The workbook behind Office.js: one batch a step, and Excel's refusals as sentences that say what to do.
-import { WorkbookError, type CellAt, type Scope, type Workbook } from "./port";
+import { splitAddress } from "./address";
+import { WorkbookError, type CellAt, type CellContent, type Scope, type Workbook } from "./port";
 
 /** Excel's error codes that have a cure; every other one is told in Excel's words. */
 const REFUSALS: Readonly<Record<string, readonly [WorkbookError["reason"], string]>> = {
@@ -43,6 +44,44 @@ const activeCell = (): Promise<CellAt> =>
       formula: asTyped(cell.formulas[0]?.[0]),
       text: cell.text[0]?.[0] ?? "",
     };
+  });
+
+/** Excel with dynamic arrays; an older one fills one cell a formula. */
+const knowsSpills = (): boolean => Office.context.requirements.isSetSupported("ExcelApi", "1.12");
+
+const PLACED = "address, formulas, text, rowIndex, columnIndex";
+
+const formulaBehind: Workbook["formulaBehind"] = () =>
+  run(async (context) => {
+    const active = context.workbook.getActiveCell().load(PLACED);
+    const parent = knowsSpills() ? active.getSpillParentOrNullObject().load(PLACED) : undefined;
+    await context.sync();
+    const behind = parent && !parent.isNullObject ? parent : active;
+    const formula = asTyped(behind.formulas[0]?.[0]);
+    if (!formula.startsWith("=")) return undefined;
+    return {
+      address: behind.address,
+      formula,
+      text: behind.text[0]?.[0] ?? "",
+      row: active.rowIndex - behind.rowIndex,
+      column: active.columnIndex - behind.columnIndex,
+    };
+  });
+
+const asContent = (value: unknown, type: unknown): CellContent => {
+  if (type === "Error") return { code: String(value) };
+  if (value === "" || type === "Empty") return null;
+  return typeof value === "number" || typeof value === "boolean" ? value : String(value);
+};
+
+const read: Workbook["read"] = (reference, from) =>
+  run(async (context) => {
+    const isSpill = reference.endsWith("#");
+    const { sheet = from, cells } = splitAddress(isSpill ? reference.slice(0, -1) : reference);
+    const named = context.workbook.worksheets.getItem(sheet).getRange(cells);
+    const range = (isSpill ? named.getSpillingToRange() : named).load("values, valueTypes");
+    await context.sync();
+    return range.values.map((row: unknown[], r) => row.map((value, c) => asContent(value, range.valueTypes[r]?.[c])));
   });
 
 const writeFormula: Workbook["writeFormula"] = (formula, { replace = false } = {}) =>
@@ -104,6 +143,8 @@ const saveSetting: Workbook["saveSetting"] = (name, value) =>
 export const excelWorkbook = (): Workbook => ({
   host: "excel",
   activeCell,
+  formulaBehind,
+  read,
   writeFormula,
   recalculate,
   onSelectionChanged,

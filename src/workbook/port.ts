@@ -10,6 +10,16 @@ export interface CellAt {
   readonly text: string;
 }
 
+/** What a cell holds: null is empty, an error is its code ("#N/A"). */
+export type CellContent = number | string | boolean | null | { readonly code: string };
+export type CellTable = readonly (readonly CellContent[])[];
+
+/** The formula behind the active cell, and how far below and right of the formula's own cell the active one lies. */
+export interface FormulaBehind extends CellAt {
+  readonly row: number;
+  readonly column: number;
+}
+
 /** What to calculate anew. */
 export type Scope = "selection" | "sheet" | "workbook";
 
@@ -19,6 +29,10 @@ export interface Workbook {
   activeCell(): Promise<CellAt>;
   /** Writes a formula into the active cell and gives its address. Never over a filled cell unless `replace`. */
   writeFormula(formula: string, options?: { readonly replace?: boolean }): Promise<string>;
+  /** The active cell's own formula, or the one that spills into it; undefined where no formula stands behind it. */
+  formulaBehind(): Promise<FormulaBehind | undefined>;
+  /** What stands in a reference as a formula has it ("B2:C9", "'My sheet'!A1#", a name), read from the sheet `from`. */
+  read(reference: string, from: string): Promise<CellTable>;
   recalculate(scope: Scope): Promise<void>;
   /** Calls back when the selection moves; gives back the way to stop it. */
   onSelectionChanged(listener: () => void): Promise<() => void>;

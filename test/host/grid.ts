@@ -12,6 +12,8 @@ export interface GridCell {
   readonly format: string;
   /** As shown. Needed only where a number format is set: the double formats nothing. */
   readonly text?: string;
+  /** The cell whose formula fills this one. */
+  readonly spilledFrom?: { readonly row: number; readonly column: number };
 }
 
 const EMPTY: GridCell = { value: "", formula: "", format: "General" };
@@ -38,8 +40,22 @@ export class GridSheet {
     this.cells.set(`${row},${column}`, { value, formula, format, ...part });
   }
 
+  /** The area that the formula in this cell fills; undefined if it fills no more than the cell. */
+  spillOf(row: number, column: number): Area | undefined {
+    const filled = [...this.cells].filter(([, { spilledFrom: from }]) => from?.row === row && from.column === column);
+    if (filled.length === 0) return undefined;
+    const places = filled.map(([key]) => key.split(",").map(Number));
+    const rows = Math.max(...places.map(([r = 0]) => r)) - row + 1;
+    const columns = Math.max(...places.map(([, c = 0]) => c)) - column + 1;
+    return { row, column, rows, columns };
+  }
+
   clear(row: number, column: number): void {
     this.cells.delete(`${row},${column}`);
+  }
+
+  empty(): void {
+    this.cells.clear();
   }
 
   /** The smallest area with all cells that are not empty. */

@@ -1,7 +1,7 @@
 // The double's Range: values, formulas, formats and the ways from one range to another.
 import type { Area } from "./a1";
 import type { Grid, GridCell, GridSheet, Place } from "./grid";
-import { HostError, itemNotFound, NotInTheDouble, type HostObject, type Scalar } from "./objects";
+import { HostError, itemNotFound, NotInTheDouble, orNull, type HostObject, type Scalar } from "./objects";
 
 const shown = (cell: GridCell): string => {
   if (cell.text !== undefined) return cell.text;
@@ -71,6 +71,16 @@ export const rangeObject = (grid: Grid, place: Place, worksheet: (sheet: GridShe
     if (!all) throw itemNotFound();
     return rangeObject(grid, { sheet, area: all }, worksheet);
   };
+  const spill = (): HostObject => {
+    const filled = sheet.spillOf(area.row, area.column);
+    if (!filled) throw itemNotFound();
+    return rangeObject(grid, { sheet, area: filled }, worksheet);
+  };
+  const spillParent = (): HostObject => {
+    const parent = sheet.cell(area.row, area.column).spilledFrom;
+    if (!parent) throw itemNotFound();
+    return at({ ...parent, rows: 1, columns: 1 });
+  };
   const name = grid.nameOf(place);
   return {
     type: "Range",
@@ -107,6 +117,10 @@ export const rangeObject = (grid: Grid, place: Place, worksheet: (sheet: GridShe
         at({ row: area.row + area.rows - 1, column: area.column + area.columns - 1, rows: 1, columns: 1 }),
       GetUsedRange: used,
       GetUsedRangeOrNullObject: () => (sheet.used() ? used() : null),
+      GetSpillingToRange: spill,
+      GetSpillingToRangeOrNullObject: () => orNull(spill),
+      GetSpillParent: spillParent,
+      GetSpillParentOrNullObject: () => orNull(spillParent),
       Select: () => {
         grid.selection = place;
       },

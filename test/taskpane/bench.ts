@@ -2,11 +2,15 @@
 import { onTestFinished } from "vitest";
 import { dayOf } from "../../src/data/days";
 import { mountPane, type PaneOptions } from "../../src/taskpane/pane";
-import { WorkbookError, type Workbook } from "../../src/workbook/port";
+import { WorkbookError, type CellTable, type Workbook } from "../../src/workbook/port";
 
 export class Sheet {
   readonly cells = new Map<string, string>();
   active = "Sheet1!B2";
+  /** What stands in references, by their address with its sheet. */
+  readonly tables = new Map<string, CellTable>();
+  /** What the active cell shows. */
+  shown = "";
   /** What the next write is refused with. */
   refusal: WorkbookError | undefined;
   private readonly listeners = new Set<() => void>();
@@ -25,6 +29,15 @@ export class Sheet {
     activeCell: () => {
       const formula = this.cells.get(this.active) ?? "";
       return Promise.resolve({ address: this.active, formula, text: formula });
+    },
+    formulaBehind: () => {
+      const formula = this.cells.get(this.active) ?? "";
+      if (!formula.startsWith("=")) return Promise.resolve(undefined);
+      return Promise.resolve({ address: this.active, formula, text: this.shown, row: 0, column: 0 });
+    },
+    read: (reference, from) => {
+      const known = this.tables.get(reference.includes("!") ? reference : `${from}!${reference}`);
+      return known ? Promise.resolve(known) : Promise.reject(new WorkbookError("unknown", `No ${reference}.`));
     },
     writeFormula: (formula, { replace = false } = {}) => {
       if (this.refusal) return Promise.reject(this.refusal);
@@ -48,12 +61,12 @@ export const openPane = (options: PaneOptions = {}) => {
   const root = document.createElement("main");
   document.body.append(root);
   const sheet = new Sheet();
-  const unmount = mountPane(root, sheet.workbook, { today: dayOf(2026, 11, 22), ...options });
+  const { unmount, open } = mountPane(root, sheet.workbook, { today: dayOf(2026, 11, 22), ...options });
   onTestFinished(() => {
     unmount();
     root.remove();
   });
-  return { root, sheet, unmount };
+  return { root, sheet, unmount, open };
 };
 
 const nameOf = (element: Element): string =>

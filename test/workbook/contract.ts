@@ -9,6 +9,8 @@ export interface Bench {
   /** Types a value or a formula into a cell. */
   readonly put: (address: string, typed: string | number | boolean) => void | Promise<void>;
   readonly formulaAt: (address: string) => string | Promise<string>;
+  /** Fills cells with a formula whose answer is this table. */
+  readonly spill: (address: string, formula: string, table: readonly (readonly number[])[]) => void | Promise<void>;
   /** Protects the active sheet; left out where there is no protection. */
   readonly protect?: () => void | Promise<void>;
   /** Starts to edit a cell. */
@@ -68,6 +70,48 @@ export const workbookContract = (open: () => Bench | Promise<Bench>): void => {
     await select("Sheet1!A1");
     expect(await workbook.writeFormula("=HASHPRICE()", { replace: true })).toBe("Sheet1!A1");
     expect(await formulaAt("Sheet1!A1")).toBe("=HASHPRICE()");
+  });
+
+  it("names the formula behind a cell: its own, or the one that fills it, and how far away that is", async () => {
+    const { workbook, put, select, spill } = await open();
+    await put("Sheet1!A1", 5);
+    await select("Sheet1!A1");
+    expect(await workbook.formulaBehind()).toBeUndefined();
+    await spill("Sheet1!B2", "={1,2;3,4}", [
+      [1, 2],
+      [3, 4],
+    ]);
+    await select("Sheet1!B2");
+    const behind = { address: "Sheet1!B2", formula: "={1,2;3,4}", text: "1" };
+    expect(await workbook.formulaBehind()).toEqual({ ...behind, row: 0, column: 0 });
+    await select("Sheet1!C3");
+    expect(await workbook.formulaBehind()).toEqual({ ...behind, row: 1, column: 1 });
+  });
+
+  it("reads what stands in a reference: values, empty cells, and all that a formula fills", async () => {
+    const { workbook, put, spill } = await open();
+    await put("Sheet1!A1", "coins");
+    await put("Sheet1!B1", 5);
+    await put("Sheet1!A2", true);
+    const whole = [
+      ["coins", 5],
+      [true, null],
+    ];
+    expect(await workbook.read("A1:B2", "Sheet1")).toEqual(whole);
+    expect(await workbook.read("'Sheet1'!$A$1:$B$2", "Sheet1")).toEqual(whole);
+    await spill("Sheet1!B2", "={1,2;3,4}", [
+      [1, 2],
+      [3, 4],
+    ]);
+    expect(await workbook.read("B2#", "Sheet1")).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+  });
+
+  it("refuses to read what is not there", async () => {
+    const { workbook } = await open();
+    await expect(workbook.read("'No such sheet'!A1", "Sheet1")).rejects.toThrow();
   });
 
   it("tells of each move of the selection until it is stopped", async () => {

@@ -23,10 +23,7 @@ const fresh = (): Bench => {
   if (!sheet) throw new Error("The double has no Sheet1.");
   host.isEditing = false;
   sheet.isProtected = false;
-  for (const address of ["A1", "B2", "C3", "D4"]) {
-    const { area } = host.grid.place(address);
-    sheet.clear(area.row, area.column);
-  }
+  sheet.empty();
   host.grid.calculated.length = 0;
   host.grid.settings.clear();
   host.select("Sheet1!A1");
@@ -42,6 +39,15 @@ const fresh = (): Bench => {
     formulaAt: (address) => {
       const { formula } = host.grid.at(address);
       return typeof formula === "boolean" ? String(formula).toUpperCase() : String(formula);
+    },
+    spill: (address, formula, table) => {
+      const { area } = host.grid.place(address);
+      table.forEach((row, r) => {
+        row.forEach((value, c) => {
+          const cell = { value, formula: r + c === 0 ? formula : value, spilledFrom: area };
+          sheet.change(area.row + r, area.column + c, cell);
+        });
+      });
     },
     protect: () => {
       sheet.isProtected = true;
@@ -60,6 +66,12 @@ describe("Excel's workbook", () => {
     excel.host.grid.put("Sheet1!B2", { value: 53822, formula: "" });
     excel.host.select("Sheet1!B2");
     await expect(workbook.writeFormula("=HASHPRICE()")).rejects.toMatchObject({ reason: "filled" });
+  });
+
+  it("reads an error as its code", async () => {
+    const { workbook } = fresh();
+    excel.host.grid.put("Sheet1!B2", { value: "#N/A", formula: "=NA()" });
+    expect(await workbook.read("B2", "Sheet1")).toEqual([[{ code: "#N/A" }]]);
   });
 
   it("asks Excel for no more than the scope: cells, a sheet, or everything", async () => {

@@ -1,0 +1,124 @@
+// What can be said of one call of ours: how each argument was read, what came out, and what stands behind it.
+import {
+  assumptionsUsed,
+  bare,
+  CellError,
+  type Cell,
+  type Properties,
+  type Table,
+  type UsedAssumption,
+} from "../../functions";
+import type { TracedArgument, TracedCall } from "../formula/trace";
+import { shownCell } from "../shown";
+import { propertiesOf, sourcesOf, type Source } from "./sources";
+
+export interface ExplainedArgument {
+  readonly name: string;
+  /** As it stands in the formula; "" if it was left out. */
+  readonly written: string;
+  /** As it was read, where that is more than what is written. */
+  readonly read: string;
+}
+
+export type Outcome =
+  | { readonly kind: "value"; readonly text: string; readonly size: string }
+  | { readonly kind: "error"; readonly code: string; readonly sentence: string }
+  | { readonly kind: "unknown"; readonly sentence: string };
+
+export interface ExplainedCall {
+  readonly id: string;
+  readonly text: string;
+  readonly arguments: readonly ExplainedArgument[];
+  readonly outcome: Outcome;
+  readonly behind: Properties;
+  readonly sources: readonly Source[];
+  readonly assumptions: readonly UsedAssumption[];
+}
+
+const MOST_SHOWN = 6;
+
+const cellText = (cell: unknown): string => {
+  if (typeof cell === "string") return cell;
+  if (typeof cell === "number" || typeof cell === "boolean") return shownCell(cell);
+  if (cell instanceof CellError) return cell.code;
+  return typeof cell === "object" && cell !== null && "code" in cell ? String(cell.code) : "";
+};
+
+const fallback = (info: TracedCall["of"]["parameters"][number]): string =>
+  info.optional ? (info.default ?? "none") : "missing";
+
+const looksLikeLiteral = (text: string): boolean => /^(".*"|[-\d.]+|TRUE|FALSE)$/i.test(text);
+
+const readAs = (info: TracedCall["of"]["parameters"][number], { text, value }: TracedArgument): string => {
+  if (!value) return "only Excel knows";
+  const cells = value.flat();
+  const shown = cells.map((cell) => {
+    const isDate = info.kind === "date" && typeof cell === "number" && cell >= 1;
+    return isDate ? shownCell({ value: cell, format: "yyyy-mm-dd" }) : cellText(cell);
+  });
+  if (shown.every((each) => each.trim() === "")) return `empty, so ${fallback(info)}`;
+  if (cells.length === 1) return looksLikeLiteral(text) && info.kind !== "date" ? "" : (shown[0] ?? "");
+  const more = shown.length > MOST_SHOWN ? ` and ${shown.length - MOST_SHOWN} more` : "";
+  const listed = shown.slice(0, MOST_SHOWN).map((each) => (each === "" ? "(empty)" : each));
+  return `${value.length} × ${value[0]?.length ?? 0} cells: ${listed.join(", ")}${more}`;
+};
+
+const argumentsOf = ({ of, given }: TracedCall): ExplainedArgument[] =>
+  of.parameters.map((info, i): ExplainedArgument => {
+    const argument = given[i];
+    if (argument) return { name: info.name, written: argument.text, read: readAs(info, argument) };
+    return { name: info.name, written: "", read: fallback(info) };
+  });
+
+const outcomeOf = (answer: Table, cell: Cell): Outcome => {
+  if (cell instanceof CellError) {
+    const sentence = cell.message || "An argument is this error already: look at the cell that it comes from.";
+    return { kind: "error", code: cell.code, sentence };
+  }
+  const [rows, columns] = [answer.length, answer[0]?.length ?? 0];
+  return { kind: "value", text: shownCell(cell), size: rows * columns > 1 ? `${rows} rows × ${columns} columns` : "" };
+};
+
+const unknownArguments = ({ of, given }: TracedCall): string =>
+  given.flatMap((each, i) => (each && !each.value ? [of.parameters[i]?.name ?? each.text] : [])).join(" and ");
+
+const assumptionsOf = ({ of, given }: TracedCall): readonly UsedAssumption[] => {
+  const at = of.parameters.findIndex(({ kind }) => kind === "assumptions");
+  return at < 0 ? [] : assumptionsUsed(given[at]?.value ?? null);
+};
+
+const firstBehind = (cells: Table): Properties => {
+  for (const cell of cells.flat()) {
+    const behind = propertiesOf(cell);
+    if (behind) return behind;
+  }
+  return {};
+};
+
+/** `at` is the cell of its answer that is meant; the whole answer if it is the first one or none is named. */
+export const explain = (call: TracedCall, at = { row: 0, column: 0 }): ExplainedCall => {
+  const { of, text, answer } = call;
+  const explained = { id: of.id, text, arguments: argumentsOf(call), behind: {}, sources: [], assumptions: [] };
+  if (!answer) {
+    const sentence = `Excel computes ${unknownArguments(call)}: the pane cannot, so only the cell knows the value.`;
+    return { ...explained, outcome: { kind: "unknown", sentence } };
+  }
+  const cell = answer[at.row]?.[at.column] ?? "";
+  const outcome = outcomeOf(answer, cell);
+  if (outcome.kind !== "value") return { ...explained, outcome };
+  const looked: Table = at.row === 0 && at.column === 0 ? answer : [[cell]];
+  return {
+    ...explained,
+    outcome,
+    behind: firstBehind(looked),
+    sources: sourcesOf(call, looked),
+    assumptions: assumptionsOf(call),
+  };
+};
+
+/** The number in that cell of the answer, to hold against what the sheet shows. */
+export const numberAt = (call: TracedCall, row: number, column: number): number | undefined => {
+  const cell = call.answer?.[row]?.[column];
+  const value = cell === undefined ? undefined : bare(cell);
+  return typeof value === "number" ? value : undefined;
+};

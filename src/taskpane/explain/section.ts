@@ -1,0 +1,90 @@
+// The section Explain: the formula behind the active cell, call by call, as the cell follows the selection.
+import { onRecordReplaced } from "../../functions";
+import type { FormulaBehind } from "../../workbook/port";
+import { splitAddress } from "../../workbook/address";
+import type { PaneContext, Section } from "../context";
+import { el, fill, type Child } from "../dom";
+import { hasOurs, onlyCall, readFormula } from "../formula/read";
+import { readReferences } from "../formula/references";
+import { trace } from "../formula/trace";
+import { explainIcon } from "../icons";
+import { explain, numberAt } from "./explanation";
+import { callView } from "./view";
+
+const empty = (cell: string | undefined): HTMLElement =>
+  el(
+    "div",
+    { class: "empty" },
+    el("p", {}, cell ? `${cell} calls no function of this add-in.` : "No cell is selected."),
+    el(
+      "p",
+      {},
+      "Select a cell that does: here stand its arguments as they were read, its result or what its error means, and the sources behind the value.",
+    ),
+  );
+
+const head = ({ address, formula, row, column }: FormulaBehind, active: string): readonly Child[] => [
+  el("h2", {}, active),
+  (row > 0 || column > 0) &&
+    el("p", { class: "caption" }, `Row ${row + 1}, column ${column + 1} of what the formula in ${address} fills.`),
+  el("code", { class: "formula" }, formula),
+];
+
+/** #NAME? is not ours to explain: the formula is right, Excel did not know the function when it was entered. */
+const shownByCell = (text: string, computed: number | undefined, inCell: unknown): string => {
+  if (text === "#NAME?") {
+    return "The cell shows #NAME?: Excel did not know the function when the formula was entered. Enter it anew: F2, then Enter.";
+  }
+  if (typeof inCell !== "number" || computed === undefined) return "";
+  if (Math.abs(inCell - computed) <= 1e-9 * Math.max(1, Math.abs(computed))) return "";
+  return `The cell shows ${text}: it was calculated before the record or an input changed. Ctrl+Alt+F9 calculates all formulas anew.`;
+};
+
+const explained = async (context: PaneContext, behind: FormulaBehind, active: string): Promise<readonly Child[]> => {
+  const formula = readFormula(behind.formula);
+  if (!formula) {
+    return [
+      ...head(behind, active),
+      el("p", { class: "says", "data-tone": "look" }, "This formula could not be read."),
+    ];
+  }
+  const { sheet = "" } = splitAddress(behind.address);
+  const calls = trace(formula, await readReferences(formula, context.workbook, sheet));
+  const whole = onlyCall(formula);
+  const at = { row: behind.row, column: behind.column };
+  const last = calls.at(-1);
+  const computed = whole && last ? numberAt(last, at.row, at.column) : undefined;
+  const [inCell] = (await context.workbook.read(splitAddress(active).cells, sheet).catch(() => [])).flat();
+  const note = shownByCell(behind.text, computed, inCell);
+  return [
+    ...head(behind, active),
+    note !== "" && el("p", { class: "says", "data-tone": "look" }, note),
+    !whole && el("p", { class: "caption" }, `The whole formula gives ${behind.text || "nothing"}. Innermost first:`),
+    ...calls.map((call, i) => callView(explain(call, call.node === whole ? at : undefined), i + 1, calls.length)),
+  ];
+};
+
+const mount = (root: HTMLElement, context: PaneContext): void => {
+  let asked = 0;
+
+  const show = async (): Promise<void> => {
+    if (root.hidden) return;
+    const turn = ++asked;
+    const active = context.activeCell.now()?.address;
+    const behind = await context.workbook.formulaBehind().catch(() => undefined);
+    const isOurs = behind !== undefined && active !== undefined && hasOurs(behind.formula);
+    const children = isOurs ? await explained(context, behind, active) : [empty(active)];
+    // The selection moved on while the sheet was read: the answer to the last question counts.
+    if (turn === asked && !context.signal.aborted) fill(root, ...children);
+  };
+
+  context.activeCell.onChange(() => void show());
+  context.signal.addEventListener(
+    "abort",
+    onRecordReplaced(() => void show()),
+  );
+  root.addEventListener("shown", () => void show());
+  void show();
+};
+
+export const explainSection: Section = { id: "explain", label: "Explain", icon: explainIcon, mount };

@@ -1,0 +1,114 @@
+// Computes what a formula asks of our functions, part by part, with the same code as the cells. Excel's own functions
+// it leaves to Excel: what depends on them stays unknown, and is said to be so.
+import type { AstExpression, CallExpression } from "@borgar/fx";
+import { bare, type Table, type WorksheetFunction } from "../../functions";
+import type { CellTable } from "../../workbook/port";
+import { argumentsOf, ours, textOf, type ReadFormula } from "./read";
+
+/** A value as a function takes it: rows of cells. Undefined where only Excel knows. */
+export type Value = readonly (readonly unknown[])[] | undefined;
+
+export interface TracedArgument {
+  readonly text: string;
+  readonly value: Value;
+}
+
+export interface TracedCall {
+  readonly of: WorksheetFunction;
+  readonly node: CallExpression;
+  readonly text: string;
+  /** Undefined for an argument that was left out. */
+  readonly given: readonly (TracedArgument | undefined)[];
+  /** Undefined when an argument is known to Excel alone. */
+  readonly answer: Table | undefined;
+}
+
+/** What stands in a reference, by its text; a reference that could not be read is not in it. */
+export type References = ReadonlyMap<string, CellTable>;
+type Names = ReadonlyMap<string, Value>;
+
+const DAY_MS = 86_400_000;
+/** Serial 0 is 1899-12-30, right for all days after February 1900. */
+const SERIAL_ZERO_MS = Date.UTC(1899, 11, 30);
+
+const numbersIn = (values: readonly Value[]): number[] | undefined => {
+  const numbers = values.map((value) => value?.[0]?.[0]);
+  return numbers.every((each) => typeof each === "number") ? numbers : undefined;
+};
+
+/** DATE is how most people write a date argument. */
+const dateCalled = (values: readonly Value[]): Value => {
+  const [year, month, day, ...more] = numbersIn(values) ?? [];
+  if (year === undefined || month === undefined || day === undefined || more.length > 0 || year < 1900)
+    return undefined;
+  const serial = (Date.UTC(year, month - 1, day) - SERIAL_ZERO_MS) / DAY_MS;
+  return serial >= 61 ? [[serial]] : undefined;
+};
+
+const signed = (operator: string, value: Value): Value => {
+  if (operator === "@") return value?.length === 1 && value[0]?.length === 1 ? value : undefined;
+  const number = value?.length === 1 && value[0]?.length === 1 ? value[0][0] : undefined;
+  if (typeof number !== "number") return undefined;
+  if (operator === "-") return [[-number]];
+  if (operator === "%") return [[number / 100]];
+  return operator === "+" ? value : undefined;
+};
+
+/** Every call of ours in the formula, innermost first. */
+export const trace = (formula: ReadFormula, references: References): readonly TracedCall[] => {
+  const calls: TracedCall[] = [];
+
+  const called = (of: WorksheetFunction, node: CallExpression, values: readonly Value[]): Value => {
+    const given = argumentsOf(node).map((argument, i) =>
+      argument ? { text: textOf(formula, argument), value: values[i] } : undefined,
+    );
+    const isKnown = given.every((each) => each === undefined || each.value !== undefined);
+    const answer = isKnown ? of.evaluate(given.map((each) => each?.value ?? null)) : undefined;
+    calls.push({ of, node, text: textOf(formula, node), given, answer });
+    return answer?.map((row) => row.map(bare));
+  };
+
+  const valueOf = (node: AstExpression | null, names: Names): Value => {
+    if (!node) return undefined;
+    switch (node.type) {
+      case "Literal":
+        return [[node.value]];
+      case "ErrorLiteral":
+        return [[{ code: node.value }]];
+      case "ArrayExpression":
+        return node.elements.map((row) => row.map((element) => valueOf(element, names)?.[0]?.[0] ?? null));
+      case "ReferenceIdentifier": {
+        const name = node.value.toLowerCase();
+        return names.has(name) ? names.get(name) : references.get(node.value);
+      }
+      case "UnaryExpression": {
+        const [argument = null] = node.arguments;
+        if (node.operator === "#") return references.get(`${argument ? textOf(formula, argument) : ""}#`);
+        return signed(node.operator, valueOf(argument, names));
+      }
+      case "CallExpression": {
+        const values = argumentsOf(node).map((argument) => valueOf(argument, names));
+        const of = ours(node);
+        if (of) return called(of, node, values);
+        return node.callee.name.toUpperCase() === "DATE" ? dateCalled(values) : undefined;
+      }
+      case "LetExpression": {
+        const inside = new Map(names);
+        for (const { id, init } of node.declarations) inside.set(id.name.toLowerCase(), valueOf(init, inside));
+        return valueOf(node.body, inside);
+      }
+      case "LambdaExpression": {
+        const inside = new Map(names);
+        for (const { name } of node.params) inside.set(name.toLowerCase(), undefined);
+        valueOf(node.body, inside);
+        return undefined;
+      }
+      case "BinaryExpression":
+        for (const argument of node.arguments) valueOf(argument, names);
+        return undefined;
+    }
+  };
+
+  valueOf(formula.tree, new Map());
+  return calls;
+};

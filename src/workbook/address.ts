@@ -1,0 +1,22 @@
+// Addresses as Excel writes them: the sheet's name, quoted where it must be, and the cells.
+
+/** "'By month'!A7" is "By month" and "A7"; without a sheet the name is undefined. */
+export const splitAddress = (address: string): { readonly sheet: string | undefined; readonly cells: string } => {
+  const bang = address.lastIndexOf("!");
+  if (bang < 0) return { sheet: undefined, cells: address };
+  const sheet = address.slice(0, bang);
+  const isQuoted = sheet.startsWith("'") && sheet.endsWith("'") && sheet.length > 1;
+  return { sheet: isQuoted ? sheet.slice(1, -1).replaceAll("''", "'") : sheet, cells: address.slice(bang + 1) };
+};
+
+export const withSheet = (sheet: string, cells: string): string =>
+  `${/^[A-Za-z_]\w*$/.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`}!${cells}`;
+
+export const columnLetters = (index: number): string =>
+  index < 0 ? "" : columnLetters(Math.floor(index / 26) - 1) + String.fromCharCode(65 + (index % 26));
+
+export const columnIndex = (letters: string): number =>
+  Array.from(letters.toUpperCase()).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+
+/** Row and column counted from 0: (0, 0) is "A1". */
+export const cellName = (row: number, column: number): string => `${columnLetters(column)}${row + 1}`;
