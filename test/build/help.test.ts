@@ -2,26 +2,52 @@
 import { describe, expect, it } from "vitest";
 import { JSDOM } from "jsdom";
 import { helpPages } from "../../src/build/help";
+import { GUIDES } from "../../src/build/help-guides";
 import { html } from "../../src/build/html";
 import { catalogue } from "../../src/functions";
 
 const pages = new Map(helpPages().map((page) => [page.path, page.html]));
-const documentOf = (path: string): Document => new JSDOM(pages.get(path) ?? "", {}).window.document;
+const documents = new Map([...pages].map(([path, text]) => [path, new JSDOM(text, {}).window.document]));
+const documentOf = (path: string): Document => {
+  const found = documents.get(path);
+  if (!found) throw new Error(`There is no ${path}.`);
+  return found;
+};
 const index = documentOf("help/index.html");
 
 describe("the help pages", () => {
-  it("are an index and one page for each function", () => {
-    const expected = ["help/index.html", ...catalogue.map(({ id }) => `help/${id.toLowerCase()}.html`)];
+  it("are an index, one page for each function, and the guides", () => {
+    const expected = [
+      "help/index.html",
+      ...catalogue.map(({ id }) => `help/${id.toLowerCase()}.html`),
+      ...GUIDES.map(({ file }) => `help/${file}`),
+    ];
     expect([...pages.keys()]).toEqual(expected);
   });
 
   it("are all linked from the index, and no link leads nowhere", () => {
     const linked = [...index.querySelectorAll("main a")].map((a) => `help/${a.getAttribute("href") ?? ""}`);
     expect(linked.sort()).toEqual([...pages.keys()].filter((path) => path !== "help/index.html").sort());
+    const shipped = new Set(["../licences.txt", "../sbom.json"]);
     for (const path of pages.keys()) {
-      for (const a of documentOf(path).querySelectorAll("a")) {
-        expect(pages.has(`help/${a.getAttribute("href") ?? ""}`), `${path}: ${a.href}`).toBe(true);
+      const page = documentOf(path);
+      for (const a of page.querySelectorAll("a")) {
+        const href = a.getAttribute("href") ?? "";
+        if (href.startsWith("https://") || shipped.has(href)) continue;
+        const [file, anchor] = href.split("#");
+        const target = file ? documentOf(`help/${file}`) : page;
+        if (anchor) expect(target.getElementById(anchor), `${path}: ${href}`).not.toBeNull();
       }
+    }
+  });
+
+  it("say on each page where one is, and lead to all guides", () => {
+    for (const path of pages.keys()) {
+      const places = [...documentOf(path).querySelectorAll(".places a")];
+      expect(places.map((a) => a.getAttribute("href"))).toEqual(["index.html", ...GUIDES.map(({ file }) => file)]);
+      const here = places.filter((a) => a.getAttribute("aria-current") === "page");
+      const isPlace = places.some((a) => `help/${a.getAttribute("href") ?? ""}` === path);
+      expect(here.map((a) => `help/${a.getAttribute("href") ?? ""}`)).toEqual(isPlace ? [path] : []);
     }
   });
 
