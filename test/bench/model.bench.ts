@@ -58,8 +58,14 @@ const secondsOf = (work: () => void): number => {
   return (performance.now() - start) / 1000;
 };
 
+const WARM_UP_TURNS = 3;
+
 /** The least of some turns each, taken alternately, so that a busy machine disturbs both sides alike. */
 const ratioOf = (quick: () => void, slow: () => void, turns: number): number => {
+  for (let turn = 0; turn < WARM_UP_TURNS; turn++) {
+    quick();
+    slow();
+  }
   const least = { quick: Infinity, slow: Infinity };
   for (let turn = 0; turn < turns; turn++) {
     least.quick = Math.min(least.quick, secondsOf(quick));
@@ -86,10 +92,17 @@ const loopFan = (inputs: ScenarioInputs, columns: readonly ColumnName[], paths: 
   );
 };
 
-const fanCase = (name: string, inputs: ScenarioInputs, columns: readonly ColumnName[]): Case => ({
+interface Goals {
+  readonly goal: number;
+  readonly stretch: number;
+}
+const TOGETHER: Goals = { goal: 0.15, stretch: 0.1 };
+/** Goals of 1.1 and 0.7 over a plain loop in C, which is 2.9 times as fast as the straightforward one here. */
+const MINER_BY_MINER: Goals = { goal: 0.38, stretch: 0.24 };
+
+const fanCase = (name: string, goals: Goals, inputs: ScenarioInputs, columns: readonly ColumnName[]): Case => ({
   name,
-  goal: 0.15,
-  stretch: 0.1,
+  ...goals,
   run: () =>
     (ratioOf(
       () => fan(inputs, { columns, shares: SHARES, paths: FAN_PATHS, seed: 1 }),
@@ -117,11 +130,11 @@ const pathCase = (name: string, inputs: ScenarioInputs): Case => ({
 });
 
 export const modelCases = (): readonly Case[] => [
-  fanCase("fan, flow independent of the path / readable loop", PLANNED, TEN),
-  fanCase("fan, flow depending on the path / readable loop", { ...PLANNED, productionSaleShare: 0.6 }, TEN),
-  fanCase("fan, flow reading / readable loop", { ...PLANNED, impactModel: "flow" }, TEN),
-  fanCase("fan, funding / readable loop", { ...PLANNED, policy: "funding" }, TEN),
-  fanCase("fan, each miner's cash / readable loop", PLANNED, ["price", "unfunded"]),
+  fanCase("fan, flow independent of the path / readable loop", TOGETHER, PLANNED, TEN),
+  fanCase("fan, flow depending on the path / readable loop", TOGETHER, { ...PLANNED, productionSaleShare: 0.6 }, TEN),
+  fanCase("fan, flow reading / readable loop", TOGETHER, { ...PLANNED, impactModel: "flow" }, TEN),
+  fanCase("fan, funding / readable loop", MINER_BY_MINER, { ...PLANNED, policy: "funding" }, TEN),
+  fanCase("fan, each miner's cash / readable loop", MINER_BY_MINER, PLANNED, ["price", "unfunded"]),
   pathCase("single path, linear / readable loop", PLANNED),
   pathCase("single path, funding / readable loop", { ...PLANNED, policy: "funding" }),
   pathCase("single path, hold / readable loop", { ...PLANNED, policy: "hold" }),

@@ -2,6 +2,7 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- parallel arrays, one entry per machine or day */
 import type { ScenarioInputs } from "../../src/model/inputs";
 import type { ExponentialKernel } from "../../src/model/kernel";
+import { EHS_PER_DIFFICULTY, ERAS, hashprice, monthsLater, ramp, sinhRatio, sum, target } from "./reference-parts";
 
 export interface ReferenceOptions {
   /** Factor on the outside price by day: the chance of one path of a fan. */
@@ -17,42 +18,6 @@ export interface Reference {
   /** Per miner: coins at the start, and those held, produced and sold at the end. */
   readonly coins: { start: number; held: number; produced: number; sold: number }[];
 }
-
-const EHS_PER_DIFFICULTY = 2 ** 32 / 600 / 1e18;
-const DAY = 86_400_000;
-
-const ERAS = [
-  { from: Date.parse("2024-04-20") / DAY, subsidy: 3.125 },
-  { from: Date.parse("2020-05-11") / DAY, subsidy: 6.25 },
-  { from: Date.parse("2016-07-09") / DAY, subsidy: 12.5 },
-];
-
-const monthsLater = (startDay: number, months: number): number => {
-  const date = new Date(startDay * DAY);
-  const dayOfMonth = date.getUTCDate();
-  date.setUTCDate(1);
-  date.setUTCMonth(date.getUTCMonth() + months);
-  const lastOfMonth = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  date.setUTCDate(Math.min(dayOfMonth, lastOfMonth));
-  return date.getTime() / DAY;
-};
-
-const hashprice = (difficulty: number, reward: number, price: number) =>
-  (86_400e15 / (difficulty * 2 ** 32)) * reward * price;
-
-const target = (hp: number, cost: number, softness: number): number => {
-  if (cost <= 0) return 1;
-  const z = Math.max(-700, Math.min(700, (hp - cost) / (softness * cost)));
-  return 0.05 + 0.95 / (1 + Math.exp(-z));
-};
-
-const ramp = (t: number, from: number, n: number) =>
-  n === 0 ? (t < from ? 0 : 1) : Math.max(0, Math.min(1, (t - from) / n));
-
-const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
-
-/** sinh(a) / sinh(b), 0 <= a <= b, without overflow. */
-const sinhRatio = (a: number, b: number) => (Math.exp(a - b) * Math.expm1(-2 * a)) / Math.expm1(-2 * b);
 
 export const reference = (s: ScenarioInputs, options: ReferenceOptions = {}): Reference => {
   const subsidyOn = (t: number): number => {
@@ -72,30 +37,22 @@ export const reference = (s: ScenarioInputs, options: ReferenceOptions = {}): Re
   if (m < 0.7) tierU = tierU.map((u) => u + ((1 - u) * (0.7 - m)) / (1 - m));
   const wu = sum(weights.map((w, k) => w * tierU[k]!));
   const tierCapacity = weights.map((w) => (w * rest) / wu);
-  const miners = s.miners.map((miner) => {
-    const cost = 24 * miner.efficiencyJth * miner.powerPriceUsdKwh;
-    const u = Math.max(target(calibration, cost, s.switchSoftness), 0.7);
-    const pledged = s.sellEncumbered ? 0 : miner.encumberedBtc;
-    return {
-      ...miner,
-      cost,
-      u,
-      capacity: miner.hashrateEhs / u,
-      pledged,
-      planned: miner.sellShare * Math.max(0, miner.holdingsBtc - pledged),
-      coins: miner.holdingsBtc,
-      cash: miner.cashUsd,
-      capexSpent: 0,
-      funded: 1,
-      listed: 0,
-      live: 0,
-      mined: 0,
-      kept: 0,
-      treasury: 0,
-      produced: 0,
-      sold: 0,
-    };
-  });
+  const miners = s.miners;
+  const cost = miners.map((miner) => 24 * miner.efficiencyJth * miner.powerPriceUsdKwh);
+  const u = cost.map((c) => Math.max(target(calibration, c, s.switchSoftness), 0.7));
+  const capacity = miners.map((miner, i) => miner.hashrateEhs / u[i]!);
+  const pledged = miners.map((miner) => (s.sellEncumbered ? 0 : miner.encumberedBtc));
+  const planned = miners.map((miner, i) => miner.sellShare * Math.max(0, miner.holdingsBtc - pledged[i]!));
+  const coins = miners.map((miner) => miner.holdingsBtc);
+  const cash = miners.map((miner) => miner.cashUsd);
+  const capexSpent = miners.map(() => 0);
+  const funded = miners.map(() => 1);
+  const listed = miners.map(() => 0);
+  const live = miners.map(() => 0);
+  const mined = miners.map(() => 0);
+  const treasury = miners.map(() => 0);
+  const minedInAll = miners.map(() => 0);
+  const soldInAll = miners.map(() => 0);
 
   const planShare = (t: number): number => {
     const j = t - s.sellStart;
@@ -111,6 +68,7 @@ export const reference = (s: ScenarioInputs, options: ReferenceOptions = {}): Re
   const memory = Array.from({ length: last + 1 }, (_, i) => 1 / (Math.sqrt(i + 1) + Math.sqrt(i)));
   const flows: number[] = [];
   const states = options.kernel?.map(() => 0) ?? [];
+  const kernelWeights = options.kernel?.map(([weight]) => weight) ?? [];
   const decays = options.kernel?.map(([, rate]) => Math.exp(-rate)) ?? [];
   const rows: ReferenceRow[] = [];
   let difficulty = s.difficulty;
@@ -136,9 +94,8 @@ export const reference = (s: ScenarioInputs, options: ReferenceOptions = {}): Re
     // 2
     if (t > 0) {
       const pace = s.switchDays === 0 ? 1 : 1 - Math.exp(-1 / s.switchDays);
-      for (const [k, cost] of tierCost.entries())
-        tierU[k]! += (target(hp, cost * e, s.switchSoftness) - tierU[k]!) * pace;
-      for (const miner of miners) miner.u += (target(hp, miner.cost * e, s.switchSoftness) - miner.u) * pace;
+      for (let k = 0; k < 5; k++) tierU[k]! += (target(hp, tierCost[k]! * e, s.switchSoftness) - tierU[k]!) * pace;
+      for (let i = 0; i < miners.length; i++) u[i]! += (target(hp, cost[i]! * e, s.switchSoftness) - u[i]!) * pace;
     }
 
     // 3
@@ -147,18 +104,18 @@ export const reference = (s: ScenarioInputs, options: ReferenceOptions = {}): Re
     const built = ramp(t, s.aiStart + s.buildDays, s.aiDays);
     let running = 0;
     for (let k = 0; k < 5; k++) running += tierCapacity[k]! * tierU[k]!;
-    let listed = 0;
-    for (const miner of miners) {
-      miner.listed = miner.capacity * (1 - miner.aiShare * converted) * miner.u;
-      miner.live = miner.liveMw + miner.contractedMw * built * miner.funded;
-      listed += miner.listed;
+    let listedSum = 0;
+    for (const [i, miner] of miners.entries()) {
+      listed[i] = capacity[i]! * (1 - miner.aiShare * converted) * u[i]!;
+      live[i] = miner.liveMw + miner.contractedMw * built * funded[i]!;
+      listedSum += listed[i];
     }
-    const hashrate = listed + running * growth;
+    const hashrate = listedSum + running * growth;
 
     // 4
     if (t === days[rows.length]) {
       const month = rows.length;
-      const capacity = sum(tierCapacity);
+      const allTiers = sum(tierCapacity);
       const under = sum(tierCapacity.filter((_, k) => tierCost[k]! * e > hp));
       rows.push({
         month,
@@ -170,16 +127,16 @@ export const reference = (s: ScenarioInputs, options: ReferenceOptions = {}): Re
         hashrate,
         difficulty,
         hashprice: hp,
-        idle_share: capacity > 0 ? 1 - running / capacity : 0,
-        underwater_share: capacity > 0 ? under / capacity : 0,
-        listed_hashrate: listed,
-        holdings: sum(miners.map((miner) => miner.coins)),
+        idle_share: allTiers > 0 ? 1 - running / allTiers : 0,
+        underwater_share: allTiers > 0 ? under / allTiers : 0,
+        listed_hashrate: listedSum,
+        holdings: sum(coins),
         produced,
         production_sold: productionSold,
         treasury_sold: treasurySold,
         raised,
-        unfunded: sum(miners.map((miner) => Math.max(0, -miner.cash))),
-        ai_mw: sum(miners.map((miner) => miner.live)),
+        unfunded: sum(cash.map((usd) => Math.max(0, -usd))),
+        ai_mw: sum(live),
       });
       produced = productionSold = treasurySold = 0;
     }
@@ -210,22 +167,22 @@ export const reference = (s: ScenarioInputs, options: ReferenceOptions = {}): Re
     const due = n === 0 ? (t === s.aiStart ? 1 : 0) : t >= s.aiStart && t < s.aiStart + n ? 1 / n : 0;
     const share = planShare(t);
     let excess = 0;
-    for (const miner of miners) {
-      miner.mined = hashrate > 0 ? (blocks * reward * miner.listed) / hashrate : 0;
-      const sold = s.productionSaleShare * miner.mined;
-      miner.kept = miner.mined - sold;
+    for (const [i, miner] of miners.entries()) {
+      const q = hashrate > 0 ? (blocks * reward * listed[i]!) / hashrate : 0;
+      const sold = s.productionSaleShare * q;
       const capex = miner.contractedMw * s.capexUsdPerMw * (1 - s.financedShare) * due;
-      miner.capexSpent += capex;
-      miner.cash +=
+      capexSpent[i]! += capex;
+      cash[i]! +=
         price * sold +
-        (s.aiRevenueUsdPerMwYear * s.aiMargin * miner.live) / 365 -
-        miner.cost * e * 1000 * miner.listed -
+        (s.aiRevenueUsdPerMwYear * s.aiMargin * live[i]!) / 365 -
+        cost[i]! * e * 1000 * listed[i]! -
         miner.overheadUsdYear / 365 -
         capex;
-      const wish = s.policy === "funding" ? Math.max(0, -miner.cash / price) : miner.planned * share;
-      const cut = Math.min(wish, Math.max(0, miner.coins - miner.pledged) + miner.kept);
-      miner.treasury = cut < 1e-6 ? 0 : cut;
-      excess += miner.treasury + miner.mined * (s.productionSaleShare - s.baselineSaleShare);
+      const wish = s.policy === "funding" ? Math.max(0, -cash[i]! / price) : planned[i]! * share;
+      const cut = Math.min(wish, Math.max(0, coins[i]! - pledged[i]!) + q - sold);
+      mined[i] = q;
+      treasury[i] = cut < 1e-6 ? 0 : cut;
+      excess += treasury[i] + q * (s.productionSaleShare - s.baselineSaleShare);
     }
 
     // 8
@@ -237,10 +194,10 @@ export const reference = (s: ScenarioInputs, options: ReferenceOptions = {}): Re
       impact += (s.flowBeta * excess * outside) / 1e9;
     } else if (options.kernel) {
       impact = 0;
-      options.kernel.forEach(([weight], k) => {
+      for (let k = 0; k < states.length; k++) {
         states[k] = states[k]! * decays[k]! + root;
-        impact += weight * states[k];
-      });
+        impact += kernelWeights[k]! * states[k]!;
+      }
     } else {
       flows[t] = root;
       impact = 0;
@@ -254,27 +211,27 @@ export const reference = (s: ScenarioInputs, options: ReferenceOptions = {}): Re
         : outside * Math.exp(-before) * (step === 0 ? 1 : -Math.expm1(-step) / step);
 
     // 9
-    for (const miner of miners) {
-      const { mined, kept, treasury } = miner;
-      miner.cash += treasury * paid;
-      raised += treasury * paid;
-      miner.coins += kept - treasury;
-      if (Math.abs(miner.coins) < 1e-9) miner.coins = 0;
-      miner.produced += mined;
-      miner.sold += mined - kept + treasury;
-      produced += mined;
-      productionSold += mined - kept;
-      treasurySold += treasury;
-      if (miner.capexSpent > 0) miner.funded = 1 - Math.min(1, Math.max(0, -miner.cash) / miner.capexSpent);
+    for (let i = 0; i < miners.length; i++) {
+      const sold = s.productionSaleShare * mined[i]!;
+      cash[i]! += treasury[i]! * paid;
+      raised += treasury[i]! * paid;
+      coins[i]! += mined[i]! - sold - treasury[i]!;
+      if (Math.abs(coins[i]!) < 1e-9) coins[i] = 0;
+      minedInAll[i]! += mined[i]!;
+      soldInAll[i]! += sold + treasury[i]!;
+      produced += mined[i]!;
+      productionSold += sold;
+      treasurySold += treasury[i]!;
+      if (capexSpent[i]! > 0) funded[i] = 1 - Math.min(1, Math.max(0, -cash[i]!) / capexSpent[i]!);
     }
   }
   return {
     rows,
     coins: miners.map((miner, i) => ({
-      start: s.miners[i]!.holdingsBtc,
-      held: miner.coins,
-      produced: miner.produced,
-      sold: miner.sold,
+      start: miner.holdingsBtc,
+      held: coins[i]!,
+      produced: minedInAll[i]!,
+      sold: soldInAll[i]!,
     })),
   };
 };
