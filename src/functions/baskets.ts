@@ -59,9 +59,14 @@ export const ALL: Basket = { kind: "group", group: "ALL", label: "ALL" };
 export const optionalMiners = (about: Partial<ParameterText> = {}): Parameter<Basket> =>
   optional(miners({ default: "ALL", ...about }), ALL);
 
-/** The miners of a basket on a day, as known then. A subsidiary leaves when its parent's report contains it. */
-export const membersAt = (basket: Basket, day: Day, knownBy?: Day): readonly number[] => {
+/** Each miner that a basket means on a day, as known then: for tables in which nothing is added up. */
+export const everyoneAt = (basket: Basket, day: Day, knownBy?: Day): readonly number[] => {
   if (basket.kind === "single") return [basket.miner];
-  const members = basket.kind === "list" ? basket.miners : membersOf(record(), basket.group, day, knownBy);
-  return withoutSubsidiaries(record(), members, day, knownBy);
+  return basket.kind === "list" ? basket.miners : membersOf(record(), basket.group, day, knownBy);
+};
+
+/** The miners whose coins make up the basket's. A subsidiary leaves when its parent's report contains it. */
+export const membersAt = (basket: Basket, day: Day, knownBy?: Day): readonly number[] => {
+  const everyone = everyoneAt(basket, day, knownBy);
+  return basket.kind === "single" ? everyone : withoutSubsidiaries(record(), everyone, day, knownBy);
 };

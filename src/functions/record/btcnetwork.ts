@@ -1,5 +1,5 @@
 // BTCNETWORK: price, hashrate, difficulty and the like: one value, or a history.
-import type { Day } from "../../data/days";
+import { isoOf, type Day } from "../../data/days";
 import { startOf } from "../../data/periods";
 import { nearest } from "../../data/text";
 import { hashprice } from "../../model/economics";
@@ -21,8 +21,8 @@ const SAME: Readonly<Record<string, string>> = {
   volume: "volume_btcusd_usd",
 };
 const HASHPRICE = "hashprice";
-/** Levels that hold until they change. Any other series is shown only for a period that has a figure of its own. */
-const STEPS: readonly string[] = ["difficulty", "epoch_height", "subsidy"];
+/** A level that holds for years. Any other series is shown only for a period that has a figure of its own. */
+const HOLDS = "subsidy";
 
 interface Point {
   readonly value: number;
@@ -43,11 +43,12 @@ const computedHashprice = (day: Day): Point | undefined => {
   const subsidy = stored("subsidy", day);
   if (!price || !difficulty || !subsidy) return undefined;
   const fees = stored("fees_btc_per_day", day);
+  const dates = `Price of ${isoOf(price.day)}, difficulty of ${isoOf(difficulty.day)}`;
   return {
     value: hashprice(difficulty.value, subsidy.value + (fees?.value ?? 0) / 144, price.value),
-    day: price.day,
+    day: Math.min(price.day, difficulty.day),
     sources: [...price.sources, ...difficulty.sources, ...(fees?.sources ?? [])],
-    note: fees ? "With the record's fees." : "Subsidy only: the record has no fees of that time.",
+    note: `${dates}, ${fees ? `fees of ${isoOf(fees.day)}` : "subsidy only: the record has no fees of that time"}.`,
   };
 };
 
@@ -123,7 +124,7 @@ export const BTCNETWORK = whole(
     }
     const rows = periodEnds(from.day, to.day, every).map((day): Cell[] => {
       const point = pointAt(series, day);
-      const holds = point && (STEPS.includes(series) || point.day >= startOf(SPANS[every], day));
+      const holds = point && (series === HOLDS || point.day >= startOf(SPANS[every], day));
       return [dateCell(day), holds ? cellOf(series, point) : ""];
     });
     return withHeaders ? [["Date", series], ...rows] : rows;

@@ -1,6 +1,6 @@
 // MINERCHECK: what in the record does not fit.
 import { findingsOf, OLD_AFTER_DAYS } from "../../data/checks";
-import { membersAt, optionalMiners } from "../baskets";
+import { everyoneAt, optionalMiners } from "../baskets";
 import type { Cell } from "../cells";
 import { whole } from "../define";
 import { date, rich } from "../formats";
@@ -25,7 +25,7 @@ export const MINERCHECK = whole(
   [optionalMiners(), headers],
   (basket, withHeaders) => {
     const day = latestDay();
-    const found = findingsOf(record(), membersAt(basket, day), day);
+    const found = findingsOf(record(), everyoneAt(basket, day), day);
     const rows = found.map(({ ticker, kind, day: of, size, sentence }): Cell[] => [
       ticker,
       kind,

@@ -2,7 +2,7 @@
 import { serialOf, type Day } from "../../data/days";
 import { EVENT_KINDS } from "../../data/schema";
 import type { MinerEvent } from "../../data/rows";
-import { membersAt, optionalMiners, tickerOf } from "../baskets";
+import { everyoneAt, optionalMiners, tickerOf } from "../baskets";
 import { CellError, type Cell } from "../cells";
 import { whole } from "../define";
 import { COUNT, DATE, rich, USD } from "../formats";
@@ -23,7 +23,7 @@ const start = optional(
   date({ name: "start", description: "First day.", default: "the beginning of the record" }),
   undefined,
 );
-const end = optional(date({ name: "end", description: "Last day.", default: "the latest in the record" }), undefined);
+const end = optional(date({ name: "end", description: "Last day.", default: "the end of the record" }), undefined);
 
 const maybe = (value: number | undefined, format: string): Cell => (value === undefined ? "" : rich(value, format));
 
@@ -69,10 +69,12 @@ export const MINEREVENTS = whole(
   [optionalMiners({ default: "every company in the record" }), kind, start, end, headers],
   (basket, only, from, to, withHeaders) => {
     const first: Day = from?.day ?? -Infinity;
-    const last: Day = to?.day ?? latestDay();
+    const last: Day = to?.day ?? Infinity;
     if (first > last) throw new CellError("#VALUE!", "start lies after end: swap the two dates.");
     const all = basket.kind === "group" && basket.group === "ALL";
-    const tickers = all ? undefined : new Set(membersAt(basket, last).map((miner) => tickerOf(miner)));
+    const tickers = all
+      ? undefined
+      : new Set(everyoneAt(basket, Math.min(last, latestDay())).map((miner) => tickerOf(miner)));
     const rows = record()
       .events.filter(
         (event) =>

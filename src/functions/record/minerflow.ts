@@ -43,6 +43,9 @@ const newestCount = (miner: number): Day => {
   return row < 0 ? latestDay() : record().periodEnd(row);
 };
 
+/** No amount is finer than a satoshi: what lies below is the rounding of sums. */
+const toSatoshi = (btc: number): number => Math.round(btc * 1e8) / 1e8 + 0;
+
 const rowOf = (miner: number, from: AskedDate | undefined, to: AskedDate | undefined): Cell[] => {
   const { first, last } = stretchOf(from, to, newestCount(miner));
   if (first > last) throw new CellError("#VALUE!", `start lies after end (${isoOf(last)}): move one of them.`);
@@ -58,7 +61,7 @@ const rowOf = (miner: number, from: AskedDate | undefined, to: AskedDate | undef
     flow(roll.mined),
     flow(roll.bought),
     flow(roll.sold),
-    roll.other === undefined ? "" : rich(roll.other, BTC),
+    roll.other === undefined ? "" : rich(toSatoshi(roll.other), BTC),
     count(roll.closing, last),
     roll.closing < 0 ? "" : dateCell(record().periodEnd(roll.closing)),
   ];
