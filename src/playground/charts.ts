@@ -18,9 +18,7 @@ export const showCharts = (grid: Grid, room: HTMLElement, sheets: readonly Sheet
   const layer = document.createElement("div");
   layer.className = "chart-layer";
   const figures = sheets.flatMap(({ name, charts }) =>
-    (charts ?? [])
-      .filter(({ kind }) => kind === "stackedArea")
-      .map((chart) => new SheetFigure(grid, chart, name)),
+    (charts ?? []).filter(({ kind }) => kind === "stackedArea").map((chart) => new SheetFigure(grid, chart, name)),
   );
   layer.append(...figures.map(({ element }) => element));
   room.append(layer);

@@ -2,6 +2,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type * as Functions from "../../src/functions";
 import type { Read } from "../../src/playground/grid";
 import { newPage, openSite, type OpenPage, type Site } from "../host/chromium";
 
@@ -200,6 +201,25 @@ describe("the opening workbook", () => {
   });
 });
 
+describe("a newer record", () => {
+  it("reaches the cells as soon as it is there", async () => {
+    await write(FREE, "=MINERVERSION()");
+    const [[bundled]] = (await values(FREE)) as [[string]];
+    await page.evaluate(() => {
+      const { MinerOverhang: functions } = window as unknown as { MinerOverhang: typeof Functions };
+      const newer: unknown = Object.create(functions.bundledRecord(), { version: { value: "2027-01-31" } });
+      functions.replaceRecord(newer as ReturnType<typeof functions.record>, "a test");
+    });
+    await expect.poll(() => values(FREE)).toEqual([["2027-01-31"]]);
+    await page.evaluate(() => {
+      const { MinerOverhang: functions } = window as unknown as { MinerOverhang: typeof Functions };
+      functions.replaceRecord(functions.bundledRecord(), "bundled");
+    });
+    await expect.poll(() => values(FREE)).toEqual([[bundled]]);
+    await write(FREE, null);
+  });
+});
+
 describe("typing", () => {
   /** Selects an empty cell below the opening sheet by its place on the canvas. */
   const select = async (): Promise<void> => {
@@ -209,7 +229,9 @@ describe("typing", () => {
   it("offers our functions with what they do, then what an argument means", async () => {
     await select();
     await page.keyboard.type("=MIN", { delay: 40 });
-    const offer = page.getByText("BTC held by a miner, a list or a group on a date");
+    const offer = page
+      .locator("[data-u-comp='sheets-formula-editor']")
+      .getByText("BTC held by a miner, a list or a group on a date");
     await offer.waitFor();
     await page.keyboard.type('ERHOLDINGS("MARA",', { delay: 20 });
     await page.getByText("[known_by]").waitFor();
