@@ -67,6 +67,7 @@ export const browserWorkbook = (grid: Grid): Workbook => {
       const filled = isSpill ? filledAround(first, grid.sheet(sheet).getSheetId()) : undefined;
       return grid.values({ sheet, ...(filled ?? { first, last }) }).map((row) => row.map(asContent));
     },
+    separators: () => Promise.resolve({ decimal: ".", argument: "," }),
     writeFormula: async (formula, { replace = false } = {}) => {
       if (grid.workbook.isCellEditing()) {
         throw new WorkbookError("editing", "A cell is being edited. Press Enter or Esc in it and try again.");

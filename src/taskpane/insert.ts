@@ -4,7 +4,8 @@ import { readActiveCell, type ActiveCell } from "./active-cell";
 import { button, el, fill } from "./dom";
 import { sentenceOf } from "./words";
 
-export type Insert = (formula: string, under: HTMLElement) => Promise<void>;
+/** `over` is a cell as it was read: while it is still the active one and unchanged, it is replaced unasked. */
+export type Insert = (formula: string, under: HTMLElement, over?: CellAt) => Promise<void>;
 
 const LONGEST_SHOWN = 48;
 const shortened = (text: string): string =>
@@ -62,13 +63,16 @@ export const inserter = (workbook: Workbook, activeCell: ActiveCell, announce: (
     message.remove();
   };
 
+  const isStill = async ({ address, formula }: CellAt): Promise<boolean> => {
+    const now = await readActiveCell(workbook);
+    return now?.address === address && now.formula === formula;
+  };
+
   /** Replaces only the cell that the sentence named: if the selection has moved since, it is asked again. */
   const confirm = async (): Promise<void> => {
     if (!waiting) return;
     const { formula, cell } = waiting;
-    const now = await readActiveCell(workbook);
-    const isSame = now?.address === cell.address && now.formula === cell.formula;
-    await write(formula, isSame && cell.formula !== "");
+    await write(formula, cell.formula !== "" && (await isStill(cell)));
   };
 
   const write = async (formula: string, replace: boolean): Promise<void> => {
@@ -96,12 +100,12 @@ export const inserter = (workbook: Workbook, activeCell: ActiveCell, announce: (
     waiting.show(cell);
   });
 
-  return async (formula, under) => {
+  return async (formula, under, over) => {
     if (busy) return;
     close();
     under.append(message);
     fill(message);
     delete message.dataset["tone"];
-    await write(formula, false);
+    await write(formula, over !== undefined && (await isStill(over)));
   };
 };

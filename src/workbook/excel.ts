@@ -84,6 +84,16 @@ const read: Workbook["read"] = (reference, from) =>
     return range.values.map((row: unknown[], r) => row.map((value, c) => asContent(value, range.valueTypes[r]?.[c])));
   });
 
+/** Office tells the decimal separator only; where it is a comma, Excel separates arguments by semicolons. */
+const separators: Workbook["separators"] = () =>
+  run(async (context) => {
+    if (!Office.context.requirements.isSetSupported("ExcelApi", "1.11")) return { decimal: ".", argument: "," };
+    const application = context.workbook.application.load("decimalSeparator");
+    await context.sync();
+    const decimal = application.decimalSeparator;
+    return { decimal, argument: decimal === "," ? ";" : "," };
+  });
+
 const writeFormula: Workbook["writeFormula"] = (formula, { replace = false } = {}) =>
   run(async (context) => {
     const cell = context.workbook.getActiveCell().load("address, formulas, values");
@@ -145,6 +155,7 @@ export const excelWorkbook = (): Workbook => ({
   activeCell,
   formulaBehind,
   read,
+  separators,
   writeFormula,
   recalculate,
   onSelectionChanged,

@@ -20,6 +20,12 @@ export interface FormulaBehind extends CellAt {
   readonly column: number;
 }
 
+/** How the user's Excel writes numbers and separates arguments. */
+export interface Separators {
+  readonly decimal: string;
+  readonly argument: string;
+}
+
 /** What to calculate anew. */
 export type Scope = "selection" | "sheet" | "workbook";
 
@@ -33,6 +39,7 @@ export interface Workbook {
   formulaBehind(): Promise<FormulaBehind | undefined>;
   /** What stands in a reference as a formula has it ("B2:C9", "'My sheet'!A1#", a name), read from the sheet `from`. */
   read(reference: string, from: string): Promise<CellTable>;
+  separators(): Promise<Separators>;
   recalculate(scope: Scope): Promise<void>;
   /** Calls back when the selection moves; gives back the way to stop it. */
   onSelectionChanged(listener: () => void): Promise<() => void>;

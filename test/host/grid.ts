@@ -84,6 +84,7 @@ export class Grid {
   /** What was asked to be calculated, in order: "Full", "Sheet1", "Sheet1!A1:B2". */
   readonly calculated: string[] = [];
   calculationMode = "Automatic";
+  decimalSeparator = ".";
   selection: Place;
   private numbered = 0;
 

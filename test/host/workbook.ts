@@ -87,6 +87,7 @@ const application = (grid: Grid): HostObject => ({
         grid.calculationMode = String(mode);
       },
     },
+    DecimalSeparator: { get: () => grid.decimalSeparator },
   },
   methods: {
     Calculate: (type) => {

@@ -9,6 +9,7 @@ export class Sheet {
   active = "Sheet1!B2";
   /** What stands in references, by their address with its sheet. */
   readonly tables = new Map<string, CellTable>();
+  separators = { decimal: ".", argument: "," };
   /** What the active cell shows. */
   shown = "";
   /** What the next write is refused with. */
@@ -39,6 +40,7 @@ export class Sheet {
       const known = this.tables.get(reference.includes("!") ? reference : `${from}!${reference}`);
       return known ? Promise.resolve(known) : Promise.reject(new WorkbookError("unknown", `No ${reference}.`));
     },
+    separators: () => Promise.resolve(this.separators),
     writeFormula: (formula, { replace = false } = {}) => {
       if (this.refusal) return Promise.reject(this.refusal);
       if (this.cells.has(this.active) && !replace) {

@@ -74,6 +74,14 @@ describe("Excel's workbook", () => {
     expect(await workbook.read("B2", "Sheet1")).toEqual([[{ code: "#N/A" }]]);
   });
 
+  it("separates arguments by semicolons where numbers have a decimal comma", async () => {
+    const { workbook } = fresh();
+    expect(await workbook.separators()).toEqual({ decimal: ".", argument: "," });
+    excel.host.grid.decimalSeparator = ",";
+    expect(await workbook.separators()).toEqual({ decimal: ",", argument: ";" });
+    excel.host.grid.decimalSeparator = ".";
+  });
+
   it("asks Excel for no more than the scope: cells, a sheet, or everything", async () => {
     const { workbook, select } = fresh();
     await select("Sheet1!B2:C4");

@@ -7,6 +7,7 @@ import { signature, starterFormula } from "./formula";
 export interface Entry {
   readonly of: WorksheetFunction;
   readonly element: HTMLElement;
+  readonly formButton: HTMLButtonElement;
   readonly insertButton: HTMLButtonElement;
   readonly unfoldButton: HTMLButtonElement;
   readonly insert: () => void;
@@ -68,7 +69,12 @@ const details = (context: PaneContext, of: WorksheetFunction): readonly (HTMLEle
   el("p", {}, link(`Help page of ${of.id}`, `${context.helpUrl}${of.id.toLowerCase()}.html`)),
 ];
 
-export const entry = (context: PaneContext, of: WorksheetFunction): Entry => {
+/** `openForm` opens the builder with this call. */
+export const entry = (
+  context: PaneContext,
+  of: WorksheetFunction,
+  openForm: (of: WorksheetFunction, call: string) => void,
+): Entry => {
   const more = el("div", { class: "details", id: `pane-about-${of.id}`, hidden: true });
   const starter = starterFormula(of);
   const element = el("li", { class: "function" });
@@ -78,6 +84,9 @@ export const entry = (context: PaneContext, of: WorksheetFunction): Entry => {
     { class: "small insert", "aria-label": `Insert ${starter}`, title: starter },
     insert,
   );
+  const formButton = button("Fill in", { class: "small", "aria-label": `Fill in ${of.id}` }, () => {
+    openForm(of, starter.slice(1));
+  });
   const unfold = (open: boolean): void => {
     if (open && !more.firstChild) more.append(...details(context, of).filter((part) => part !== undefined));
     more.hidden = !open;
@@ -92,9 +101,9 @@ export const entry = (context: PaneContext, of: WorksheetFunction): Entry => {
     el("span", {}, of.id),
   );
   element.append(
-    el("div", { class: "row" }, unfoldButton, insertButton),
+    el("div", { class: "row" }, unfoldButton, formButton, insertButton),
     el("p", { class: "summary" }, of.summary),
     more,
   );
-  return { of, element, insertButton, unfoldButton, insert, unfold };
+  return { of, element, formButton, insertButton, unfoldButton, insert, unfold };
 };

@@ -1,5 +1,7 @@
 // The section Functions: search, the list by group, and the way through it by keyboard alone.
-import { catalogue, type Group } from "../../functions";
+import { catalogue, type Group, type WorksheetFunction } from "../../functions";
+import { builder, type Builder, type Standing } from "../builder/builder";
+import { standingIn } from "../builder/standing";
 import type { PaneContext, Section } from "../context";
 import { button, el, fill } from "../dom";
 import { functionsIcon } from "../icons";
@@ -13,17 +15,23 @@ const GROUPS: readonly (readonly [Group, string])[] = [
   ["scenarios", "Scenarios"],
 ];
 
+/** Calls of one formula that are offered for a change; deeper ones are reached by changing the outer one. */
+const MOST_STANDING = 3;
+
+const KINDS = ["insertButton", "formButton", "unfoldButton"] as const;
+
 /** Arrow keys inside the list: up and down along the same kind of button, right and left to unfold and fold. */
 const moveInside = (list: HTMLElement, shown: () => readonly Entry[], backToSearch: () => void): void => {
   list.addEventListener("keydown", (event) => {
     const target = event.target;
-    const at = shown().findIndex((each) => each.insertButton === target || each.unfoldButton === target);
+    const kind = KINDS.find((each) => shown().some((entry) => entry[each] === target));
+    const at = kind ? shown().findIndex((each) => each[kind] === target) : -1;
     const here = shown()[at];
-    if (!here) return;
+    if (!here || !kind) return;
     if (event.key === "ArrowRight" || event.key === "ArrowLeft") here.unfold(event.key === "ArrowRight");
     else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
       const to = shown()[at + (event.key === "ArrowDown" ? 1 : -1)];
-      if (to) (target === here.insertButton ? to.insertButton : to.unfoldButton).focus();
+      if (to) to[kind].focus();
       else if (event.key === "ArrowUp") backToSearch();
     } else return;
     event.preventDefault();
@@ -31,7 +39,23 @@ const moveInside = (list: HTMLElement, shown: () => readonly Entry[], backToSear
 };
 
 const mount = (root: HTMLElement, context: PaneContext): void => {
-  const entries = new Map(catalogue.map((each) => [each.id, entry(context, each)]));
+  let form: Builder | undefined;
+  const openForm = (of: WorksheetFunction, call: string, standing?: Standing): void => {
+    const from = document.activeElement;
+    const back = (): void => {
+      form?.element.remove();
+      form = undefined;
+      list.hidden = false;
+      showStanding();
+      if (from instanceof HTMLElement && from.isConnected) from.focus();
+      else search.focus();
+    };
+    form = builder(context, of, call, standing, back);
+    list.hidden = true;
+    root.append(form.element);
+    form.first.focus();
+  };
+  const entries = new Map(catalogue.map((each) => [each.id, entry(context, each, openForm)]));
   const search = el("input", {
     type: "search",
     id: "pane-search",
@@ -41,7 +65,8 @@ const mount = (root: HTMLElement, context: PaneContext): void => {
     "aria-describedby": "pane-hint",
   });
   const hint = el("p", { class: "caption", id: "pane-hint" });
-  const list = el("div", { class: "functions" });
+  const found = el("div", { class: "functions" });
+  const standing = el("div", { class: "standing" });
   let shown: readonly Entry[] = [];
 
   const hintText = (): string => {
@@ -64,14 +89,14 @@ const mount = (root: HTMLElement, context: PaneContext): void => {
     );
 
   const show = (): void => {
-    const found = find(catalogue, search.value).flatMap(({ id }) => entries.get(id) ?? []);
+    const matches = find(catalogue, search.value).flatMap(({ id }) => entries.get(id) ?? []);
     const isAll = search.value.trim() === "";
     const groups = isAll
-      ? GROUPS.map(([group, label]) => ({ label, members: found.filter(({ of }) => of.group === group) }))
-      : [{ label: counted(found.length, "match", "matches"), members: found }];
+      ? GROUPS.map(([group, label]) => ({ label, members: matches.filter(({ of }) => of.group === group) }))
+      : [{ label: counted(matches.length, "match", "matches"), members: matches }];
     shown = groups.flatMap(({ members }) => members);
     fill(
-      list,
+      found,
       ...groups
         .filter(({ members }) => members.length > 0)
         .flatMap(({ label, members }) => [el("h3", {}, label), el("ul", {}, ...members.map(({ element }) => element))]),
@@ -95,22 +120,45 @@ const mount = (root: HTMLElement, context: PaneContext): void => {
     event.preventDefault();
   });
   moveInside(
-    list,
+    found,
     () => shown,
     () => {
       search.focus();
     },
   );
+  const showStanding = (): void => {
+    const calls = standingIn(context.activeCell.now()).slice(0, MOST_STANDING);
+    fill(
+      standing,
+      ...calls.map(({ of, standing: at }) =>
+        el(
+          "div",
+          { class: "row" },
+          el("span", {}, `${at.cell.address} holds ${of.id}`),
+          button("Change", { class: "small", "aria-label": `Change ${of.id} in ${at.cell.address}` }, () => {
+            openForm(of, at.call, at);
+          }),
+        ),
+      ),
+    );
+  };
   context.activeCell.onChange(() => {
     hint.textContent = hintText();
+    form?.moved();
+    if (!form) showStanding();
   });
 
-  show();
-  root.append(
+  const list = el(
+    "div",
+    {},
     el("h2", { class: "unseen" }, "Functions"),
+    standing,
     el("div", { class: "search" }, el("label", { for: search.id }, "Find a function"), search, hint),
-    list,
+    found,
   );
+  show();
+  showStanding();
+  root.append(list);
 };
 
 export const functionsSection: Section = { id: "functions", label: "Functions", icon: functionsIcon, mount };
