@@ -8,7 +8,7 @@ import { Epoch } from "./epoch";
 import { exp, meanDecay, oneMinusExp } from "./exact";
 import type { Fleet, Machines } from "./fleet";
 import type { ScenarioInputs } from "./inputs";
-import { wanting } from "./logistic";
+import { tabulate, wanting } from "./logistic";
 import type { ImpactMemory } from "./memory";
 import { HASHRATE, STATE, Treasury } from "./treasury";
 
@@ -41,6 +41,7 @@ export class Engine {
     private readonly days: Days,
     fleet: Fleet,
   ) {
+    tabulate();
     const all = [...fleet.tiers, ...fleet.listed];
     const softness = inputs.switchSoftness;
     this.tiers = fleet.tiers;

@@ -108,7 +108,7 @@ it("sells all of it, day by day what the holdings lose, faster at first the more
         expect(left).toBeCloseTo(scheduleLeft(day + 1, days, urgency), 11);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 25 },
   );
   expect(scheduleSold(0, 100, 0.02)).toBeGreaterThan(scheduleSold(0, 100, 0.01));
 });

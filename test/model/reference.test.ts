@@ -1,6 +1,6 @@
 // The readable loop against the figures that the specification prints.
 import { expect, it } from "vitest";
-import { asPrinted, CHECK_TABLE } from "./cases";
+import { asPrinted, CHECK_TABLE } from "./check-table";
 import { reference } from "./reference";
 
 it.each(CHECK_TABLE)("gives the printed figures: $change", ({ inputs, printed }) => {
