@@ -42,8 +42,14 @@ export interface ChartSeries {
   readonly values: string;
 }
 
+/**
+ * stackedArea: largest series first, it lies at the bottom. line, column: side by side. fan: the series are the
+ * percentiles P5, P25, P50, P75 and P95, drawn as a median with two bands.
+ */
+export type ChartKind = "stackedArea" | "line" | "column" | "fan";
+
 export interface SheetChart {
-  readonly kind: "stackedArea";
+  readonly kind: ChartKind;
   readonly title: string;
   /** One sentence for those who cannot see it, and under the drawing. */
   readonly description: string;
@@ -51,12 +57,37 @@ export interface SheetChart {
   readonly over: string;
   /** The cells behind it, from the header to the last row: where "Show the table" leads. */
   readonly table: string;
+  /** What stands along the horizontal axis: dates, or names and numbers where `categories` is set. */
   readonly dates: string;
-  /** Largest first: it lies at the bottom. */
+  readonly categories?: true;
   readonly series: readonly ChartSeries[];
+  /** For fans: the differences from one percentile to the next, which Excel's own charts stack. */
+  readonly steps?: readonly string[];
   readonly unit: string;
+  /** Number format of the vertical axis, en-US. */
+  readonly format?: string;
   /** Thin lines with a label. */
   readonly marks: readonly { readonly date: string; readonly label: string }[];
+}
+
+/** A name for a cell or range of the sheet, known on this sheet: inputs are named, so that formulas can be read. */
+export interface SheetName {
+  readonly name: string;
+  readonly range: string;
+}
+
+/** An input that takes one of a few words. */
+export interface SheetChoice {
+  readonly range: string;
+  readonly values: readonly string[];
+}
+
+/** One page wide and as many tall as it takes. */
+export interface PrintLayout {
+  readonly orientation: "portrait" | "landscape";
+  readonly area: string;
+  /** Rows on top of each page: "6:7". */
+  readonly repeatedRows?: string;
 }
 
 export interface SheetDescription {
@@ -68,4 +99,7 @@ export interface SheetDescription {
   readonly cells: readonly SheetCell[];
   readonly areas?: readonly SheetArea[];
   readonly charts?: readonly SheetChart[];
+  readonly names?: readonly SheetName[];
+  readonly choices?: readonly SheetChoice[];
+  readonly print?: PrintLayout;
 }

@@ -1,0 +1,36 @@
+// The names of described sheets as a file has them: known on their own sheet only, so that templates never collide.
+import type { SheetDescription } from "../../workbook/sheet";
+import type { ChartName } from "./chart-ranges";
+
+interface DefinedName {
+  readonly name: string;
+  readonly ranges: string[];
+  readonly localSheetId: number;
+  readonly formulaExpression?: string;
+}
+
+const absolute = (range: string): string => range.replaceAll(/([A-Z]+)(\d+)/g, "$$$1$$$2");
+
+/** Two charts may share a range, and so its name. */
+const once = <T extends { readonly name: string; readonly sheet: string }>(names: readonly T[]): T[] => [
+  ...new Map(names.map((one) => [`${one.sheet}!${one.name}`, one])).values(),
+];
+
+export const definedNames = (
+  sheets: readonly SheetDescription[],
+  chartNames: readonly ChartName[] = [],
+): DefinedName[] => [
+  ...sheets.flatMap((sheet, index) =>
+    (sheet.names ?? []).map(({ name, range }) => ({
+      name,
+      ranges: [`'${sheet.name.replaceAll("'", "''")}'!${absolute(range)}`],
+      localSheetId: index,
+    })),
+  ),
+  ...once(chartNames).map(({ name, sheet, expression }) => ({
+    name,
+    ranges: [expression],
+    formulaExpression: expression,
+    localSheetId: sheets.findIndex((one) => one.name === sheet),
+  })),
+];

@@ -1,0 +1,7 @@
+// The templates, in the order in which menus show them.
+import { OVERHANG } from "./overhang";
+import type { Template } from "./template";
+
+export type { Template } from "./template";
+
+export const templates: readonly Template[] = [OVERHANG];

@@ -1,0 +1,253 @@
+// Template Overhang: how much may come to market, how it came to be, and whose coins they are.
+import type { SheetChart, SheetDescription } from "../sheet";
+import { across, area, down, head, notes, withText, type Template } from "./template";
+
+const MAIN = "Overhang";
+const MONTHS = "Overhang by month";
+const MINERS = "Overhang by miner";
+
+const FIRST = 8;
+/** Room for the months until the end of 2028. */
+const LAST_MONTH = FIRST + 59;
+const LAST_MINER = FIRST + 39;
+/** The largest treasuries since 2024: everything else is in "Others". */
+const NAMED = ["MARA", "HUT", "CLSK", "RIOT", "CANG"];
+
+const onMonths = (range: string): string => `'${MONTHS}'!${range}`;
+const onMain = (cell: string): string => `'${MAIN}'!${cell}`;
+
+const HISTORY: SheetChart = {
+  kind: "stackedArea",
+  title: "Held by listed miners",
+  description: "Month ends; between reports the last one is carried forward.",
+  over: "G4:L20",
+  table: onMonths(`B6:H${LAST_MONTH}`),
+  dates: onMonths(`B${FIRST}:B${LAST_MONTH}`),
+  series: ["C", "D", "E", "F", "G", "H"].map((column) => ({
+    name: onMonths(`${column}6`),
+    values: onMonths(`${column}${FIRST}:${column}${LAST_MONTH}`),
+  })),
+  unit: "thousand BTC",
+  format: "#,##0,",
+  marks: [{ date: "2026-03-14", label: "NewsBTC on the overhang, 2026-03-14" }],
+};
+
+const report: SheetDescription = {
+  name: MAIN,
+  columnWidths: { A: 14, B: 240, C: 104, D: 96, E: 300, F: 14, G: 70, H: 70, I: 70, J: 70, K: 70, L: 70 },
+  rowHeights: { 1: 28 },
+  cells: [
+    ...head(
+      "The overhang of listed miners",
+      "How many coins may come to market, and what the market would make of them.",
+    ),
+    { address: "B4", value: "Change what is blue", style: "heading" },
+    ...down("B", 5, ["Miners", "Method", "Share sold", "As of", "Known by"], { style: "label" }),
+    { address: "C5", value: "ALL", style: "input", align: "right" },
+    { address: "C6", value: "TREASURY", style: "input", align: "right" },
+    { address: "C7", value: 1, style: "input", format: "0%" },
+    ...down(
+      "D",
+      5,
+      [
+        "ALL, PIVOT (signed AI lease), HOLDERS, or tickers: MARA,RIOT",
+        "TREASURY: all coins. PIVOT: of miners with an AI lease. FUNDING: what AI sites need.",
+        "of the coins counted; not used by FUNDING",
+        "empty: the latest reports",
+        "empty: whatever was published since; a date: only what was known then",
+      ],
+      { style: "unit" },
+    ),
+    { address: "B11", value: "The report", style: "heading" },
+    ...withText("B12", {
+      address: "B13",
+      formula: "=OVERHANGREPORT(Miners,Method,ShareSold,AsOf,,KnownBy)",
+      fills: "B13:E31",
+      style: "header",
+    }),
+    { address: "G21", value: "The table behind the chart is on the next sheet.", style: "note" },
+  ],
+  areas: [
+    area("C", 8, 9, "input", { format: "yyyy-mm-dd", align: "right" }),
+    area("B:E", 13, 13, "header"),
+    area("C", 13, 13, "header", { align: "right" }),
+    area("B", 14, 31, "label"),
+    area("C", 14, 31, "result", { align: "right" }),
+    area("D:E", 14, 31, "unit"),
+  ],
+  charts: [HISTORY],
+  names: [
+    { name: "Miners", range: "C5" },
+    { name: "Method", range: "C6" },
+    { name: "ShareSold", range: "C7" },
+    { name: "AsOf", range: "C8" },
+    { name: "KnownBy", range: "C9" },
+  ],
+  choices: [{ range: "C6", values: ["TREASURY", "PIVOT", "FUNDING"] }],
+  print: { orientation: "landscape", area: "A1:L31" },
+};
+
+/** One month end per row; the last full month that has a report ends the table. */
+const history = (miners: string): string => `MINERHISTORY(${miners},,Since,Until,,,FALSE)`;
+
+const byMonth: SheetDescription = {
+  name: MONTHS,
+  columnWidths: { A: 14, B: 92, C: 80, D: 80, E: 80, F: 80, G: 80, H: 80, I: 14, J: 80 },
+  rowHeights: { 1: 28 },
+  frozenRows: 7,
+  cells: [
+    ...head("BTC held at the end of each month", "How the treasuries came to be: five miners by name, and all others."),
+    { address: "B3", value: "Since", style: "label" },
+    { address: "C3", value: "2024-01-31", style: "input", align: "right" },
+    { address: "D3", value: "Until", style: "label", align: "right" },
+    { address: "E3", formula: '=MINERVERSION("NEWEST_REPORT")', style: "result", format: "yyyy-mm-dd" },
+    { address: "F3", value: "the newest report", style: "unit" },
+    { address: "B6", value: "Month", style: "header" },
+    ...across("C", 6, NAMED, { style: "input", align: "right" }),
+    { address: "H6", value: "Others", style: "header", align: "right" },
+    { address: "J6", value: "All", style: "header", align: "right" },
+    { address: "B7", value: "last day", style: "unit" },
+    ...across("C", 7, Array<string>(6).fill("BTC"), { style: "unit", align: "right" }),
+    { address: "J7", value: "BTC", style: "unit", align: "right" },
+    ...withText("B4", {
+      address: `B${FIRST}`,
+      formula: `=${history("C6:G6")}`,
+      fills: `B${FIRST}:G${LAST_MONTH}`,
+      style: "label",
+      format: "yyyy-mm-dd",
+      align: "left",
+    }),
+    ...withText("B5", {
+      address: `H${FIRST}`,
+      formula: `=CHOOSECOLS(${history('"ALL"')},2)-CHOOSECOLS(${history('TEXTJOIN(",",TRUE,C6:G6)')},2)`,
+      fills: `H${FIRST}:H${LAST_MONTH}`,
+      style: "result",
+      format: "#,##0",
+    }),
+    {
+      address: `J${FIRST}`,
+      formula: `=CHOOSECOLS(${history('"ALL"')},2)`,
+      fills: `J${FIRST}:J${LAST_MONTH}`,
+      style: "result",
+      format: "#,##0",
+    },
+  ],
+  areas: [
+    area("B", FIRST, LAST_MONTH, "label", { format: "yyyy-mm-dd", align: "left" }),
+    area("C:H", FIRST, LAST_MONTH, "result", { format: "#,##0" }),
+    area("J", FIRST, LAST_MONTH, "result", { format: "#,##0" }),
+  ],
+  names: [
+    { name: "Since", range: "C3" },
+    { name: "Until", range: "E3" },
+  ],
+  print: { orientation: "portrait", area: `A1:J${FIRST + 35}`, repeatedRows: "6:7" },
+};
+
+const list = `MINERLIST(${onMain("C5")},${onMain("C8")},FALSE)`;
+const tickers = `CHOOSECOLS(${list},1)`;
+const overhangOf = (miners: string): string =>
+  `OVERHANG(${miners},${onMain("C6")},${onMain("C7")},${onMain("C8")},,${onMain("C9")})`;
+
+const byMiner: SheetDescription = {
+  name: MINERS,
+  columnWidths: { A: 14, B: 64, C: 176, D: 76, E: 64, F: 84, G: 64, H: 72, I: 84, J: 76, K: 420, L: 420 },
+  rowHeights: { 1: 28 },
+  frozenRows: FIRST - 1,
+  cells: [
+    ...head("Who is behind it", "Whose coins may come, how old each count is, and where it was reported."),
+    {
+      address: "B4",
+      value: `=OVERHANG(tickers,Method,ShareSold,AsOf,,KnownBy) with the inputs of sheet ${MAIN}`,
+      style: "formulaText",
+    },
+    ...across("B", 6, ["Ticker", "Name"], { style: "header" }),
+    ...across("D", 6, ["Treasury", "Share", "Reported", "Age", "AI lease", "Overhang", "Of all"], {
+      style: "header",
+      align: "right",
+    }),
+    ...across("K", 6, ["  Source of the count", "  Link"], { style: "header" }),
+    ...across("D", 7, ["BTC", "of all", "period end", "days", "MW", "BTC", "share"], { style: "unit", align: "right" }),
+    {
+      address: `B${FIRST}`,
+      formula: `=CHOOSECOLS(${list},1,2,3,4,5,6,7)`,
+      fills: `B${FIRST}:H${LAST_MINER}`,
+      style: "label",
+    },
+    {
+      address: `I${FIRST}`,
+      formula: `=${overhangOf(tickers)}`,
+      fills: `I${FIRST}:I${LAST_MINER}`,
+      style: "result",
+      format: "#,##0",
+    },
+    {
+      address: `J${FIRST}`,
+      formula: `=IFERROR(${overhangOf(tickers)}/${overhangOf(onMain("C5"))},0)`,
+      fills: `J${FIRST}:J${LAST_MINER}`,
+      style: "result",
+      format: "0.0%",
+    },
+    {
+      address: `K${FIRST}`,
+      formula: `=CHOOSECOLS(MINERSOURCE(${tickers},,${onMain("C8")}),1,2)`,
+      fills: `K${FIRST}:L${LAST_MINER}`,
+      style: "link",
+    },
+  ],
+  areas: [
+    area("B:C", FIRST, LAST_MINER, "label"),
+    area("D", FIRST, LAST_MINER, "result", { format: "#,##0" }),
+    area("E", FIRST, LAST_MINER, "result", { format: "0.0%" }),
+    area("F", FIRST, LAST_MINER, "result", { format: "yyyy-mm-dd" }),
+    area("G:I", FIRST, LAST_MINER, "result", { format: "#,##0" }),
+    area("J", FIRST, LAST_MINER, "result", { format: "0.0%" }),
+    area("K:L", FIRST, LAST_MINER, "link"),
+  ],
+  charts: [
+    {
+      kind: "column",
+      title: "What may come, the ten largest",
+      description: "Overhang by miner, largest treasury first.",
+      over: "B30:H48",
+      table: `B6:I${FIRST + 9}`,
+      dates: `B${FIRST}:B${FIRST + 9}`,
+      categories: true,
+      series: [{ name: "I6", values: `I${FIRST}:I${FIRST + 9}` }],
+      unit: "BTC",
+      format: "#,##0",
+      marks: [],
+    },
+  ],
+  print: { orientation: "landscape", area: `A1:K${LAST_MINER + 1}`, repeatedRows: "6:7" },
+};
+
+export const OVERHANG: Template = {
+  id: "overhang",
+  title: "Overhang",
+  sentence: "How many coins of listed miners may come to market, how that came to be, and whose they are.",
+  sheets: [
+    report,
+    byMonth,
+    byMiner,
+    notes("Overhang notes", "Overhang", {
+      "What is counted": [
+        "Coins as last reported on or before the date, and published by the day in Known by. Missing is never zero: a miner that",
+        "never reported is not counted. Old counts are carried forward, and the report says what share of the coins they are.",
+        "Pledged, loaned and restricted coins count; the report shows them apart. A subsidiary's coins are never counted twice.",
+      ],
+      "The three methods": [
+        "TREASURY: the same share of every treasury. PIVOT: only miners with a signed AI or HPC lease on the date.",
+        "FUNDING: the coins that pay for contracted AI megawatts once cash is spent: 9 million USD a megawatt, 80 % financed (assumptions).",
+      ],
+      "Why the price fall is a range": [
+        "Two readings: the square-root law (impact grows with the square root of the sale, and decays), and a lasting fall of 3.4 % for each",
+        "billion USD. Three definitions of volume lie a factor of thirty apart. Both are readings, not bounds, and no chance is in them.",
+      ],
+      "Where it ends": [
+        "What may come is not what will come: no miner has said here that it sells. What was sold is known only from the next report.",
+        "The functions are pure: the same workbook with the same record gives the same numbers on any day.",
+      ],
+    }),
+  ],
+};
