@@ -1,6 +1,7 @@
 // The door to Excel: answers in the form of the custom-functions runtime, registered while the script loads.
 import { CellError, isEntity, isRich, type Cell, type Properties, type Property, type Table } from "./cells";
 import { catalogue } from "./catalogue";
+import { cellAsked } from "./session";
 
 /** Whether the host understands values with a number format and properties (CustomFunctionsRuntime 1.4). */
 const knowsDataTypes = (): boolean => {
@@ -77,6 +78,9 @@ export const answer = (table: Table): unknown => {
 
 export const associateAll = (): void => {
   for (const { id, evaluate } of catalogue) {
-    CustomFunctions.associate(id, (...args: unknown[]) => answer(evaluate(args)));
+    CustomFunctions.associate(id, (...args: unknown[]) => {
+      cellAsked();
+      return answer(evaluate(args));
+    });
   }
 };

@@ -9,6 +9,16 @@ export type { WorksheetFunction, Group } from "./define";
 export type { ParameterInfo } from "./parameters";
 export { assumptionsUsed } from "./scenarios/used";
 export type { UsedAssumption } from "./scenarios/used";
-export { bundledRecord, latestDay, onRecordReplaced, origin, record, replaceRecord } from "./session";
+export {
+  bundledRecord,
+  latestDay,
+  onFirstCellAsked,
+  onRecordReplaced,
+  origin,
+  record,
+  replaceRecord,
+  wasCellAsked,
+  withRecord,
+} from "./session";
 
 if (typeof CustomFunctions !== "undefined") associateAll();

@@ -6,6 +6,11 @@ import { MinerRecord } from "../data/record";
 let current = MinerRecord.unpack(packed);
 let cameFrom = "bundled";
 const listeners = new Set<() => void>();
+/** Caches of answers: they hold for one record only. */
+const forgetters = new Set<() => void>();
+const forget = (): void => {
+  for (const one of forgetters) one();
+};
 
 export const record = (): MinerRecord => current;
 
@@ -18,7 +23,23 @@ export const origin = (): string => cameFrom;
 export const replaceRecord = (next: MinerRecord, from: string): void => {
   current = next;
   cameFrom = from;
+  forget();
   for (const listener of listeners) listener();
+};
+
+/** What `work` answers while cells would read another record. Nobody else sees it: it ends before this returns. */
+export const withRecord = <T>(other: MinerRecord, from: string, work: () => T): T => {
+  const before = { record: current, from: cameFrom };
+  current = other;
+  cameFrom = from;
+  forget();
+  try {
+    return work();
+  } finally {
+    current = before.record;
+    cameFrom = before.from;
+    forget();
+  }
 };
 
 /** Calls `listener` after each swap; gives back the way to stop it. */
@@ -37,7 +58,7 @@ export const latestDay = (of: MinerRecord = current): Day =>
 /** A cache by text key that forgets all when it is full or when the record changes. */
 export const memo = <T>(limit = 2000): ((key: string, make: () => T) => T) => {
   const cache = new Map<string, T>();
-  onRecordReplaced(() => {
+  forgetters.add(() => {
     cache.clear();
   });
   return (key, make) => {
@@ -48,4 +69,23 @@ export const memo = <T>(limit = 2000): ((key: string, make: () => T) => T) => {
     cache.set(key, made);
     return made;
   };
+};
+
+let asked = false;
+const askedListeners = new Set<() => void>();
+
+/** The host says here that it calculates a cell. Cheap: it is said for every cell. */
+export const cellAsked = (): void => {
+  if (asked) return;
+  asked = true;
+  for (const listener of askedListeners) listener();
+};
+
+/** Whether any cell was calculated since the script loaded. */
+export const wasCellAsked = (): boolean => asked;
+
+/** Calls back when the first cell is calculated; gives back the way to stop it. */
+export const onFirstCellAsked = (listener: () => void): (() => void) => {
+  askedListeners.add(listener);
+  return () => askedListeners.delete(listener);
 };
