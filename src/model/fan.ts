@@ -15,12 +15,12 @@ import type { ScenarioInputs } from "./inputs";
 import { ExponentialMemory, FlowMemory, KnownMemory } from "./memory";
 import { notesOf } from "./notes";
 import { flowIsPlanned, plannedImpact, plannedSales } from "./plan";
-import { accepts, type Range, spokenRange } from "./ranges";
+import { accepts, type Range, SHARE, spokenRange } from "./ranges";
 import { Samples } from "./samples";
 
 export interface FanQuestion {
   readonly columns: readonly ColumnName[];
-  /** Percentiles as rising shares 0..1. */
+  /** Percentiles as shares 0..1. */
   readonly shares: readonly number[];
   readonly paths: number;
   readonly seed: number;
@@ -122,6 +122,7 @@ export const fan = (given: ScenarioInputs, question: FanQuestion): Fan => {
   const wrong =
     refusalOf(given) ??
     (accepts(PATHS, paths) ? undefined : `paths must be ${spokenRange(PATHS)}, not ${paths}.`) ??
+    (shares.every((share) => accepts(SHARE, share)) ? undefined : `percentiles must be ${spokenRange(SHARE)}.`) ??
     (accepts(SEED, seed) ? undefined : `seed must be ${spokenRange(SEED)}, not ${seed}.`);
   if (wrong !== undefined) throw new RangeError(wrong);
   const inputs = ordered(given);

@@ -35,7 +35,7 @@ export const tabulate = (): void => {
   }
 };
 
-/** The same share by the table, within 5e-15. */
+/** The same share by the table, within 1e-14. */
 export const wanting = (z: number): number => {
   if (!(z > -REACH)) return ALWAYS_ON;
   if (z >= REACH) return 1;

@@ -49,19 +49,20 @@ const smallest = (values: Float64Array, from: number, to: number): number => {
 };
 
 /**
- * The asked percentiles (shares 0..1, rising) of the values, which are reordered in place. Rank h = (n - 1) p, linear
+ * The asked percentiles (shares 0..1) of the values, which are reordered in place. Rank h = (n - 1) p, linear
  * between its neighbours: Hyndman & Fan 1996, type 7.
  */
 export const percentiles = (values: Float64Array, shares: readonly number[]): number[] => {
   const last = values.length - 1;
   const ranks = shares.map((share) => Math.min(last, Math.floor(last * share)));
-  select(values, ranks, 0, ranks.length, 0, last);
+  const rising = [...ranks].sort((a, b) => a - b);
+  select(values, rising, 0, rising.length, 0, last);
   return shares.map((share, i) => {
     const below = ranks[i]!;
     const low = values[below]!;
     const part = last * share - below;
     return part > 0
-      ? low + part * (smallest(values, below + 1, ranks.find((rank) => rank > below) ?? last) - low)
+      ? low + part * (smallest(values, below + 1, rising.find((rank) => rank > below) ?? last) - low)
       : low;
   });
 };

@@ -136,10 +136,11 @@ it("centres on the single path's price in the median, or in the mean when asked"
   expect(lowered / median).toBeCloseTo(Math.exp(-0.18), 12);
 });
 
-it("refuses paths and seeds out of range", () => {
+it("refuses paths, percentiles and seeds out of range", () => {
   const question = { columns: ["price"], shares: [0.5], paths: 10, seed: 1 } as const;
   expect(() => fan(CHECK, { ...question, paths: 20_001 })).toThrow("paths must be an integer 1 to 20,000, not 20001.");
   expect(() => fan(CHECK, { ...question, paths: 0 })).toThrow(RangeError);
+  expect(() => fan(CHECK, { ...question, shares: [0.5, 50] })).toThrow("percentiles must be 0 to 1.");
   expect(() => fan(CHECK, { ...question, seed: -1 })).toThrow(RangeError);
   expect(() => fan(CHECK, { ...question, seed: 1.5 })).toThrow(RangeError);
 });

@@ -23,9 +23,8 @@ it("gives what sorting gives, for all shares at once", () => {
     maxLength: 300,
   });
   fc.assert(
-    fc.property(values, shares, (list, unordered) => {
-      const rising = [...unordered].sort((a, b) => a - b);
-      expect(percentiles(Float64Array.from(list), rising)).toEqual(rising.map((share) => bySorting(list, share)));
+    fc.property(values, shares, (list, asked) => {
+      expect(percentiles(Float64Array.from(list), asked)).toEqual(asked.map((share) => bySorting(list, share)));
     }),
     { numRuns: 500 },
   );
