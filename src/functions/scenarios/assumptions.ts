@@ -1,5 +1,5 @@
 // ASSUMPTIONS: a preset as a table to copy, edit and pass back.
-import { serialOf } from "../../data/days";
+import { isoOf, serialOf } from "../../data/days";
 import type { Assumption } from "../../model/assumption";
 import { ASSUMPTIONS as MODEL_ASSUMPTIONS } from "../../model/assumptions";
 import { acceptedBy, isMinerAssumption, isNumberAssumption } from "../../model/check";
@@ -9,6 +9,7 @@ import { DATE, rich } from "../formats";
 import { optional, text } from "../parameters";
 import { headers } from "../record/common";
 import { runOf, type Run } from "./run";
+import { possibleStarts } from "./setup";
 import { presetCalled } from "./table";
 
 const preset = optional(
@@ -28,8 +29,12 @@ export const valueOf = (one: Assumption, run: Run): Cell => {
   return set ?? one.default ?? "";
 };
 
-const meaningOf = (one: Assumption): string =>
-  isNumberAssumption(one) || isMinerAssumption(one) ? `${one.meaning} Accepts ${acceptedBy(one)}.` : one.meaning;
+const meaningOf = (one: Assumption): string => {
+  if (!isNumberAssumption(one) && !isMinerAssumption(one)) return one.meaning;
+  const { first, last } = possibleStarts();
+  const accepted = one.name === "start" ? `a date ${isoOf(first)} to ${isoOf(last)}` : acceptedBy(one);
+  return `${one.meaning} Accepts ${accepted}.`;
+};
 
 export const ASSUMPTIONS = whole(
   {

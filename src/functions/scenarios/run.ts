@@ -34,7 +34,7 @@ export const modelled = <T>(compute: () => T): T => {
   }
 };
 
-const keyOf = (rows: readonly Row[]): string => rows.map((row) => `${row.name}\t${String(row.value)}`).join("\n");
+const keyOf = (rows: readonly Row[]): string => JSON.stringify(rows.map((row) => [row.name, String(row.value)]));
 const runs = memo<Run>(200);
 
 export const runOf = (rows: readonly Row[]): Run =>

@@ -8,9 +8,9 @@ import { acceptedBy, isMinerAssumption, isNumberAssumption, refusal } from "../.
 import type { MinerInputs, ScenarioInputs } from "../../model/inputs";
 import type { Preset } from "../../model/presets";
 import { basketOf } from "../baskets";
-import { CellError } from "../cells";
+import { attempt, CellError } from "../cells";
 import { numberOf, readDate } from "../parameters";
-import { record } from "../session";
+import { latestDay, record } from "../session";
 import { minersAt, networkAt, newestMarketDay, openEpochAt } from "./starting";
 import { presetCalled, type Row } from "./table";
 
@@ -19,7 +19,7 @@ const VOLUME_USD_PER_DAY = 8e9;
 
 export interface Setup {
   readonly preset: Preset;
-  /** As it was written: "ALL", "CORZ,WULF". */
+  /** "ALL", "CORZ,WULF". */
   readonly miners: string;
   readonly inputs: ScenarioInputs;
   /** What the record did not know and was filled in. */
@@ -28,10 +28,17 @@ export interface Setup {
 
 const wrong = (row: Row, sentence: string): CellError => new CellError("#VALUE!", `${row.where}${sentence}`);
 
+/** What is wrong with a row's value is said with the row before it. */
+const inRow = <T>(row: Row, read: () => T): T => {
+  const found = attempt(read);
+  if (found instanceof CellError) throw wrong(row, found.message);
+  return found;
+};
+
 /** The value of a row as a number its assumption accepts. */
 const numberIn = (row: Row, one: NumberAssumption | MinerAssumption): number => {
   if (row.value instanceof CellError) throw row.value;
-  const value = one.kind === "date" ? readDate(row.name, row.value).day : numberOf(row.value);
+  const value = one.kind === "date" ? inRow(row, () => readDate(row.name, row.value).day) : numberOf(row.value);
   if (value === undefined)
     throw wrong(row, `${row.name} must be ${acceptedBy(one)} (${one.unit}), not "${String(row.value)}".`);
   const refused = refusal(one, value, row.name.includes(".") ? row.name.split(".")[0] : undefined);
@@ -60,6 +67,9 @@ type Settings = Record<string, number | string | boolean>;
 const isCommon = (one: Assumption): one is NumberAssumption | MinerAssumption =>
   isNumberAssumption(one) || one.kind === "each";
 
+const common = (name: string): NumberAssumption | MinerAssumption | undefined =>
+  ASSUMPTIONS.filter(isCommon).find((assumption) => assumption.name === name);
+
 /** All rows that are not of one miner, read; a date is a day. */
 const settingsOf = (rows: readonly Row[]): Settings => {
   const settings: Settings = {};
@@ -73,27 +83,32 @@ const settingsOf = (rows: readonly Row[]): Settings => {
   return settings;
 };
 
-const textOf = (rows: readonly Row[], name: string): string | undefined => {
+/** The preset or the miners of the table, or what stands for them where there is no such row. */
+const namedIn = <T>(rows: readonly Row[], name: string, standard: string, find: (written: string) => T): T => {
   const row = rows.find((each) => each.name === name);
   if (row?.value instanceof CellError) throw row.value;
-  return row && String(row.value).trim();
+  return row ? inRow(row, () => find(String(row.value).trim())) : find(standard);
 };
+
+export const possibleStarts = (): { readonly first: Day; readonly last: Day } => ({
+  first: record().firstReport,
+  last: latestDay(),
+});
 
 const startIn = (rows: readonly Row[]): Day => {
   const row = rows.find((each) => each.name === "start");
   const one = ASSUMPTIONS.find((assumption) => assumption.name === "start");
   if (!row || one?.kind !== "date") return newestMarketDay();
   const day = numberIn(row, one);
-  if (day < record().firstReport) {
-    throw wrong(row, `start lies before the record, which begins on ${isoOf(record().firstReport)}.`);
-  }
-  return day;
+  const { first, last } = possibleStarts();
+  if (day >= first && day <= last) return day;
+  throw wrong(row, `start must lie inside the record, ${isoOf(first)} to ${isoOf(last)}, not on ${isoOf(day)}.`);
 };
 
 /** sell_share and ai_share: of the miner's own row, else of the table or preset, where the preset means this miner. */
 const sharesOf = (miner: MinerInputs, preset: Preset, settings: Settings, start: Day): Partial<MinerInputs> => {
   const meant = !preset.leasedOnly || hasPivoted(record(), miner.ticker ?? "", start, start);
-  const of = (name: string): number => Number(settings[name] ?? standardOf(name));
+  const of = (name: string): number => Number(settings[name] ?? common(name)?.default);
   return {
     sellShare: meant ? of("sell_share") : 0,
     aiShare: meant ? of("ai_share") : 0,
@@ -127,20 +142,27 @@ const refuseStrangers = (rows: readonly Row[], miners: readonly MinerInputs[], b
 };
 
 export const setupOf = (rows: readonly Row[]): Setup => {
-  const preset = presetCalled(textOf(rows, "preset") ?? "hold");
-  const basket = textOf(rows, "miners") ?? "ALL";
+  const preset = namedIn(rows, "preset", "hold", presetCalled);
+  const basket = namedIn(rows, "miners", "ALL", basketOf);
   const start = startIn(rows);
   const settings: Settings = { ...preset.rows(start), ...settingsOf(rows) };
   const network = networkAt(start);
-  const { miners: found, filled } = minersAt(basketOf(basket), start);
-  refuseStrangers(rows, found, basket);
+  const { miners: found, filled } = minersAt(basket, start);
+  refuseStrangers(rows, found, basket.label);
   const miners = found.map((miner) => ({
     ...miner,
     ...sharesOf(miner, preset, settings, start),
     ...ownRows(miner, rows),
   }));
   const told = [...filled];
-  const number = (name: string, standard = standardOf(name)): number => Number(settings[name] ?? standard);
+  const number = (name: string, standard = common(name)?.default ?? NaN): number => Number(settings[name] ?? standard);
+  /** A default that follows from other assumptions stays inside what its own accepts, and says so. */
+  const following = (name: string, standard: number): number => {
+    const most = common(name)?.range.max ?? standard;
+    if (name in settings || standard <= most) return number(name, standard);
+    told.push(`${name} ${most}: the most that it accepts, where the other rows would give ${standard.toPrecision(3)}`);
+    return most;
+  };
 
   const priceUsd = number("price", network.priceUsd);
   const difficulty = number("difficulty", network.difficulty);
@@ -149,7 +171,8 @@ export const setupOf = (rows: readonly Row[]): Setup => {
   const dailyVolatility = number("daily_volatility", network.dailyVolatility);
   const productionSaleShare = number("production_sale_share");
   const policy = settings["policy"] as ScenarioInputs["policy"];
-  const epochDays = number("epoch_days", epochAt(start, hashrateEhs / implied, told));
+  const isEpochGiven = "epoch_days" in settings;
+  const epochDays = isEpochGiven ? number("epoch_days") : epochAt(start, hashrateEhs / implied, told);
 
   const inputs: ScenarioInputs = {
     startDay: start,
@@ -159,10 +182,10 @@ export const setupOf = (rows: readonly Row[]): Setup => {
     drift: number("drift"),
     jump: number("jump"),
     jumpDay: number("jump_day"),
-    volatility: number("volatility", dailyVolatility * Math.sqrt(365)),
+    volatility: following("volatility", dailyVolatility * Math.sqrt(365)),
     fanCentre: (settings["fan_centre"] ?? "median") as ScenarioInputs["fanCentre"],
     dailyVolatility,
-    volumeBtc: number("volume_btc", VOLUME_USD_PER_DAY / priceUsd),
+    volumeBtc: following("volume_btc", VOLUME_USD_PER_DAY / priceUsd),
     impactModel: (settings["impact_model"] ?? "sqrt") as ScenarioInputs["impactModel"],
     impactCoefficient: number("impact_coefficient"),
     flowBeta: number("flow_beta"),
@@ -192,12 +215,7 @@ export const setupOf = (rows: readonly Row[]): Setup => {
     aiMargin: number("ai_margin"),
     miners,
   };
-  return { preset, miners: basket, inputs, filled: told };
-};
-
-const standardOf = (name: string): number => {
-  const one = ASSUMPTIONS.filter(isCommon).find((assumption) => assumption.name === name);
-  return one?.default ?? NaN;
+  return { preset, miners: basket.label, inputs, filled: told };
 };
 
 /** Age of the open epoch; 0, and told, where the last retarget known must have been followed by others. */

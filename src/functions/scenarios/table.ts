@@ -30,8 +30,8 @@ export const presetCalled = (written: string): Preset => {
   throw new CellError("#VALUE!", `No preset is called "${written.trim()}". There are ${names.join(", ")}.`);
 };
 
-const unknown = (written: string, where: string): CellError => {
-  const near = nearest(written.toLowerCase(), [...new Set([...NAMES, ...MINER_NAMES])], 3).join(", ");
+const unknown = (written: string, where: string, names: readonly string[]): CellError => {
+  const near = nearest(written.toLowerCase(), [...new Set(names)], 3).join(", ");
   return new CellError("#VALUE!", `${where}No assumption is called "${written}". Nearest: ${near}.`);
 };
 
@@ -41,14 +41,14 @@ export const assumptionCalled = (written: string, where = ""): string => {
   if (NAMES.includes(plain) && !isFigureOnly(plain)) return plain;
   const dot = written.indexOf(".");
   if (dot < 0) {
-    if (!isFigureOnly(plain)) throw unknown(written, where);
+    if (!isFigureOnly(plain)) throw unknown(written, where, NAMES);
     throw new CellError("#VALUE!", `${where}${plain} is set for each miner: write, for example, MARA.${plain}.`);
   }
   const figure = written
     .slice(dot + 1)
     .trim()
     .toLowerCase();
-  if (!MINER_NAMES.includes(figure)) throw unknown(figure, where);
+  if (!MINER_NAMES.includes(figure)) throw unknown(figure, where, MINER_NAMES);
   const found = findMiner(record(), written.slice(0, dot));
   if (typeof found === "number") return `${tickerOf(found)}.${figure}`;
   throw new CellError(
