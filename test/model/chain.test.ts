@@ -5,6 +5,7 @@ import { bitsOfTarget, difficultyOfBits, retargetBits, targetOfBits } from "../.
 import {
   difficultyOfHashrate,
   impliedHashrateEhs,
+  issuedBtc,
   openEpochBlocks,
   retargetDifficulty,
   subsidyAtHeight,
@@ -84,4 +85,12 @@ it("implies about 1,038 EH/s from the difficulty of 14 March 2026, and back", ()
 it("leaves an epoch open however late it is", () => {
   expect(openEpochBlocks(7, 1000, difficultyOfHashrate(1000))).toBeCloseTo(1008, 9);
   expect(openEpochBlocks(30, 1000, difficultyOfHashrate(1000))).toBe(2015);
+});
+
+it("has issued 15.75 million coins by the second halving, and never 21 million", () => {
+  expect(issuedBtc(0)).toBe(50);
+  expect(issuedBtc(419_999)).toBe(15_750_000);
+  expect(issuedBtc(840_000)).toBe(19_687_503.125);
+  // the sum of all whole-satoshi subsidies, short of 21 million by rounding: bitcoin wiki, Controlled supply
+  expect(issuedBtc(10_000_000)).toBeCloseTo(20_999_999.9769, 4);
 });
