@@ -4,7 +4,7 @@
 //   --env key=FILE                   key that releases of the record are signed with (PEM, outside the repository);
 //                                    without it a development key of this machine, which the pane names as such
 //   --env officejs=local             office.js from the folder office/ beside the pages instead of Microsoft's CDN
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import CopyPlugin from "copy-webpack-plugin";
 import { EsbuildPlugin } from "esbuild-loader";
@@ -54,16 +54,12 @@ export default async (env = {}) => {
     );
   }
   const built = await packRecord();
-  // Parts of an earlier build have other names: they would be served and shipped for ever.
-  rmSync(here("dist"), { recursive: true, force: true });
   const { functionsJson } = await tsImport("./src/functions/metadata.ts", import.meta.url);
   const { readKey } = await tsImport("./src/build/keys.ts", import.meta.url);
   const { releaseFiles } = await tsImport("./src/build/release.ts", import.meta.url);
   const key = readKey(env.key);
   const { helpPages } = await tsImport("./src/build/help.ts", import.meta.url);
-  const { ShippedLicences } = await tsImport("./src/build/licences.ts", import.meta.url);
   const officejs = env.officejs === "local" ? "office/office.js" : OFFICE_CDN;
-  const licences = new ShippedLicences(here("."), "pages", env.officejs === "local" ? ["@microsoft/office-js"] : []);
 
   const functions = {
     ...common,
@@ -76,14 +72,11 @@ export default async (env = {}) => {
       library: { name: "MinerOverhang", type: "global" },
       globalObject: "globalThis",
     },
-    plugins: [licences],
   };
 
   const pages = {
     ...common,
     name: "pages",
-    // Its licences are those of both bundles.
-    dependencies: ["functions"],
     entry: { taskpane: "./src/taskpane/taskpane.ts", playground: "./src/playground/playground.ts" },
     output: {
       path: here("dist"),
@@ -93,7 +86,6 @@ export default async (env = {}) => {
     },
     externals: [functionsAreThere],
     plugins: [
-      licences,
       new webpack.DefinePlugin({ MINER_OVERHANG_KEY: JSON.stringify(key.bundled) }),
       // Univer's hyphenation dictionaries: 50 chunks that a sheet of numbers never asks for.
       new webpack.IgnorePlugin({ resourceRegExp: /hyphen/, contextRegExp: /@univerjs/ }),
