@@ -22,7 +22,7 @@ const low = optional(
   number({
     name: "low",
     description: "Least value to try.",
-    default: "the assumption's own limit, or a tenth of its value",
+    default: "the assumption's own limit, or far below its value",
   }),
   undefined,
 );
@@ -30,7 +30,7 @@ const high = optional(
   number({
     name: "high",
     description: "Greatest value to try.",
-    default: "the assumption's own limit, or ten times its value",
+    default: "the assumption's own limit, or far above its value",
   }),
   undefined,
 );
@@ -47,11 +47,13 @@ const limitsOf = (run: Run, assumption: string): { least: number; most: number }
     throw new CellError("#VALUE!", `${assumption} takes no fractions: solve for an assumption that is a plain number.`);
   }
   const { min, max, above, below } = one.range;
-  if (max - min <= NARROW) return { least: above ? min + 1e-6 : min, most: below ? max - 1e-6 : max };
+  const least = above ? min + 1e-6 : min;
+  if (max - min <= NARROW) return { least, most: below ? max - 1e-6 : max };
   const miner = run.inputs.miners.find((each) => each.ticker === ticker);
   const now = isNumberAssumption(one) ? run.inputs[one.key] : (miner?.[one.key] ?? 0);
   const size = Math.abs(now) > 0 ? Math.abs(now) : 1;
-  return { least: Math.max(above ? 1e-9 : min, size / 10), most: Math.min(max, size * 10) };
+  const low = min < 0 ? now - size * 10 : size / 10;
+  return { least: Math.max(least, low), most: Math.min(max, now + size * 10) };
 };
 
 const solved = memo<Cell>(200);
