@@ -59,7 +59,9 @@ export default async (env = {}) => {
   const { releaseFiles } = await tsImport("./src/build/release.ts", import.meta.url);
   const key = readKey(env.key);
   const { helpPages } = await tsImport("./src/build/help.ts", import.meta.url);
+  const { ShippedLicences } = await tsImport("./src/build/licences.ts", import.meta.url);
   const officejs = env.officejs === "local" ? "office/office.js" : OFFICE_CDN;
+  const licences = new ShippedLicences(here("."), "pages", env.officejs === "local" ? ["@microsoft/office-js"] : []);
 
   const functions = {
     ...common,
@@ -72,11 +74,14 @@ export default async (env = {}) => {
       library: { name: "MinerOverhang", type: "global" },
       globalObject: "globalThis",
     },
+    plugins: [licences],
   };
 
   const pages = {
     ...common,
     name: "pages",
+    // Its licences are those of both bundles.
+    dependencies: ["functions"],
     entry: { taskpane: "./src/taskpane/taskpane.ts", playground: "./src/playground/playground.ts" },
     output: {
       path: here("dist"),
@@ -86,6 +91,7 @@ export default async (env = {}) => {
     },
     externals: [functionsAreThere],
     plugins: [
+      licences,
       new webpack.DefinePlugin({ MINER_OVERHANG_KEY: JSON.stringify(key.bundled) }),
       // Univer's hyphenation dictionaries: 50 chunks that a sheet of numbers never asks for.
       new webpack.IgnorePlugin({ resourceRegExp: /hyphen/, contextRegExp: /@univerjs/ }),

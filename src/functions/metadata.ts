@@ -18,12 +18,13 @@ export const functionsJson = (origin: string): object => ({
     name: id,
     description: summary,
     helpUrl: `${origin}/help/${id.toLowerCase()}.html`,
-    parameters: parameters.map((parameter) => ({
+    parameters: parameters.map((parameter, place) => ({
       name: parameter.name,
       description: parameterText(parameter),
       type: "any",
       dimensionality: "matrix",
-      ...(parameter.optional ? { optional: true } : {}),
+      // Excel lets arguments be left out from the end only; one before a required argument may still be skipped (",,").
+      ...(parameters.slice(place).every((later) => later.optional) ? { optional: true } : {}),
     })),
     result: { type: "any", dimensionality: "matrix" },
   })),
