@@ -82,10 +82,11 @@ export interface SheetChoice {
   readonly values: readonly string[];
 }
 
-/** One page wide and as many tall as it takes. */
+/** One page wide and as many tall as it takes, unless it is to be one page. */
 export interface PrintLayout {
   readonly orientation: "portrait" | "landscape";
   readonly area: string;
+  readonly onePage?: true;
   /** Rows on top of each page: "6:7". */
   readonly repeatedRows?: string;
 }

@@ -4,11 +4,11 @@ import type { ChartRange } from "./chart-ranges";
 
 export type ChartModel = NonNullable<ReturnType<Worksheet["getCharts"]>[number]["chartModel"]>;
 
-/** Dates get an axis of dates, which the library itself makes for stock charts only. */
+/** Dates get an axis of dates, a label a quarter, which the library itself makes for stock charts only. */
 export const useDates = ({ chart: { plotArea } }: ChartModel): void => {
   plotArea.axes = plotArea.axes.map((axis) => {
     if (axis.axisType !== "cat") return axis;
-    return { ...axis, axisType: "date", auto: false, baseTimeUnit: "days" };
+    return { ...axis, axisType: "date", auto: false, baseTimeUnit: "days", majorUnit: 3, majorTimeUnit: "months" };
   });
 };
 

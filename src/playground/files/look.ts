@@ -29,7 +29,8 @@ const LOOKS: Readonly<Record<CellStyle, Partial<Style>>> = {
   link: font(10, TEAL),
 };
 
-const INDENTED: readonly CellStyle[] = ["unit", "link"];
+const isRightOfNumbers = (style: CellStyle, align: SheetArea["align"]): boolean =>
+  (align === undefined && (style === "unit" || style === "link")) || (align === "left" && style === "header");
 
 export const lookOf = ({ style, format, align }: Omit<SheetArea, "range">): Partial<Style> => ({
   ...LOOKS[style],
@@ -37,7 +38,7 @@ export const lookOf = ({ style, format, align }: Omit<SheetArea, "range">): Part
     vertical: "middle",
     ...(align === undefined ? {} : { horizontal: align }),
     // Units and links stand right of numbers, which end where their column ends.
-    ...(align === undefined && INDENTED.includes(style) ? { horizontal: "left", indent: 1 } : {}),
+    ...(isRightOfNumbers(style, align) ? { horizontal: "left", indent: 1 } : {}),
   },
   ...(format === undefined ? {} : { numFmt: format }),
 });

@@ -18,6 +18,8 @@ const MEDIAN = "#0B4A4A";
 const INK = "242424";
 const GRID = "#E1DFDD";
 
+const NO_MARKER = { symbol: "none" } as const;
+
 const text = (size: number, bold = false) => ({ size: size * 100, bold, color: { srgb: INK }, fontFamily: "Arial" });
 
 const frame = ({ title, unit }: SheetChart) => ({
@@ -67,7 +69,7 @@ const plain = (chart: SheetChart, read: ReadChartRange): ChartOptions => {
         name: { formula: read(name).formula },
         categories: read(chart.dates).formula,
         values: read(values).formula,
-        ...(isLine ? { line: colour, lineWidth: 2, smooth: false } : { fill: colour }),
+        ...(isLine ? { line: colour, lineWidth: 2, smooth: false, marker: NO_MARKER } : { fill: colour }),
       };
     }),
   };
@@ -94,6 +96,7 @@ const fan = (chart: SheetChart, read: ReadChartRange): ComboOptions => {
     values: read(median.values).formula,
     line: MEDIAN,
     lineWidth: 2.25,
+    marker: NO_MARKER,
   };
   return {
     ...frame(chart),

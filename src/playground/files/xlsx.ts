@@ -104,7 +104,7 @@ const layOut = (worksheet: Worksheet, { frozenRows, print, ...sheet }: SheetDesc
     paperSize: A4,
     fitToPage: true,
     fitToWidth: 1,
-    fitToHeight: 0,
+    fitToHeight: print.onePage ? 1 : 0,
     margins: MARGINS_INCHES,
     printArea: print.area,
     ...(print.repeatedRows === undefined ? {} : { printTitlesRow: print.repeatedRows }),

@@ -1,6 +1,6 @@
 // Template Overhang: how much may come to market, how it came to be, and whose coins they are.
 import type { SheetChart, SheetDescription } from "../sheet";
-import { across, area, down, head, notes, withText, type Template } from "./template";
+import { across, area, down, head, notes, serial, withText, type Template } from "./template";
 
 const MAIN = "Overhang";
 const MONTHS = "Overhang by month";
@@ -69,8 +69,9 @@ const report: SheetDescription = {
   ],
   areas: [
     area("C", 8, 9, "input", { format: "yyyy-mm-dd", align: "right" }),
-    area("B:E", 13, 13, "header"),
+    area("B", 13, 13, "header"),
     area("C", 13, 13, "header", { align: "right" }),
+    area("D:E", 13, 13, "header", { align: "left" }),
     area("B", 14, 31, "label"),
     area("C", 14, 31, "result", { align: "right" }),
     area("D:E", 14, 31, "unit"),
@@ -98,7 +99,7 @@ const byMonth: SheetDescription = {
   cells: [
     ...head("BTC held at the end of each month", "How the treasuries came to be: five miners by name, and all others."),
     { address: "B3", value: "Since", style: "label" },
-    { address: "C3", value: "2024-01-31", style: "input", align: "right" },
+    { address: "C3", value: serial("2024-01-31"), style: "input", format: "yyyy-mm-dd", align: "right" },
     { address: "D3", value: "Until", style: "label", align: "right" },
     { address: "E3", formula: '=MINERVERSION("NEWEST_REPORT")', style: "result", format: "yyyy-mm-dd" },
     { address: "F3", value: "the newest report", style: "unit" },
@@ -166,7 +167,7 @@ const byMiner: SheetDescription = {
       style: "header",
       align: "right",
     }),
-    ...across("K", 6, ["  Source of the count", "  Link"], { style: "header" }),
+    ...across("K", 6, ["Source of the count", "Link"], { style: "header", align: "left" }),
     ...across("D", 7, ["BTC", "of all", "period end", "days", "MW", "BTC", "share"], { style: "unit", align: "right" }),
     {
       address: `B${FIRST}`,

@@ -1,0 +1,242 @@
+// Template Scenario: assumptions to edit, what follows from them month by month, and the chance around it.
+import type { SheetChart, SheetDescription } from "../sheet";
+import { ASSUMPTIONS_SHEET, CASE } from "./scenario-assumptions";
+import { across, area, down, head, notes, withText, type Template } from "./template";
+
+const MONTHS = "Scenario months";
+const FAN = "Scenario fan";
+
+const COLUMNS = [
+  ["month", "", "0"],
+  ["date", "", "yyyy-mm-dd"],
+  ["outside_price", "USD/BTC", "#,##0"],
+  ["price", "USD/BTC", "#,##0"],
+  ["impact", "share", "0.00%"],
+  ["hashrate", "EH/s", "#,##0.0"],
+  ["difficulty", "T", "#,##0.0,,,,"],
+  ["hashprice", "USD/PH/day", "0.00"],
+  ["idle_share", "share", "0.0%"],
+  ["holdings", "BTC", "#,##0"],
+  ["produced", "BTC", "#,##0"],
+  ["treasury_sold", "BTC", "#,##0"],
+  ["raised", "M USD", "#,##0.0,,"],
+  ["unfunded", "M USD", "#,##0.0,,"],
+  ["ai_mw", "MW", "#,##0"],
+] as const;
+const FIRST = 7;
+/** A scenario has 119 months at most. */
+const LAST = FIRST + 119;
+
+const onMonths = (column: string): string => `'${MONTHS}'!${column}${FIRST}:${column}${LAST}`;
+const lines = (title: string, unit: string, format: string, over: string, columns: readonly string[]): SheetChart => ({
+  kind: "line",
+  title,
+  description: `${title} by month, from the table on sheet ${MONTHS}.`,
+  over,
+  table: `'${MONTHS}'!B5:P${LAST}`,
+  dates: onMonths("C"),
+  series: columns.map((column) => ({ name: `'${MONTHS}'!${column}5`, values: onMonths(column) })),
+  unit,
+  format,
+  marks: [],
+});
+
+const FIGURES = [
+  ["date", "Date", "", "yyyy-mm-dd"],
+  ["outside_price", "Price without the sales", "USD/BTC", "#,##0"],
+  ["price", "Price with them", "USD/BTC", "#,##0"],
+  ["impact", "Held down by", "share", "0.00%"],
+  ["worst_impact", "At the worst", "share", "0.00%"],
+  ["hashrate", "Hashrate", "EH/s", "#,##0.0"],
+  ["hashprice", "Hashprice", "USD/PH/day", "0.00"],
+  ["holdings", "Treasuries", "BTC", "#,##0"],
+  ["raised", "Raised by sales", "M USD", "#,##0.0,,"],
+  ["unfunded", "Cash that is missing", "M USD", "#,##0.0,,"],
+  ["ai_mw", "AI megawatts live", "MW", "#,##0"],
+] as const;
+const figures = `{${FIGURES.map(([name]) => `"${name}"`).join(";")}}`;
+
+const overview: SheetDescription = {
+  name: "Scenario",
+  columnWidths: { A: 14, B: 176, C: 92, D: 92, E: 92, F: 92, G: 14, H: 76, I: 76, J: 76, K: 76, L: 76, M: 76 },
+  rowHeights: { 1: 28 },
+  cells: [
+    ...head(
+      "What follows from the assumptions",
+      "Price, mining and treasuries at the start and at the end of your case.",
+    ),
+    { address: "B4", value: "Start and end", style: "heading" },
+    ...across("C", 5, ["Start", "End"], { style: "header", align: "right" }),
+    { address: "B5", value: "Figure", style: "header" },
+    { address: "E5", value: "Unit", style: "header", align: "left" },
+    ...down(
+      "B",
+      6,
+      FIGURES.map(([, label]) => label),
+      { style: "label" },
+    ),
+    ...FIGURES.flatMap(([, , unit], index) => down("E", 6 + index, [unit], { style: "unit" })),
+    { address: "C6", formula: `=SCENARIOVALUE(${CASE},${figures},0)`, fills: "C6:C16", style: "result" },
+    { address: "D6", formula: `=SCENARIOVALUE(${CASE},${figures})`, fills: "D6:D16", style: "result" },
+    { address: "B18", value: "Held down at the end, by both readings", style: "heading" },
+    {
+      address: "B19",
+      formula: `=SENSITIVITY(${CASE},"impact","impact_model",{"sqrt";"flow"},"sell_share",{0.25,0.5,0.75,1})`,
+      fills: "B19:F21",
+      style: "header",
+    },
+    {
+      address: "B22",
+      value: "Down: impact_model. Across: sell_share. Two readings of the same sales, not bounds.",
+      style: "note",
+    },
+  ],
+  areas: [
+    ...FIGURES.map(([, , , format], index) => area("C:D", 6 + index, 6 + index, "result", { format, align: "right" })),
+    area("C:F", 19, 19, "header", { format: "0%", align: "right" }),
+    area("B", 20, 21, "label"),
+    area("C:F", 20, 21, "result", { format: "0.00%" }),
+  ],
+  charts: [
+    lines("Price", "USD/BTC", "#,##0", "H4:M17", ["D", "E"]),
+    lines("Treasuries", "BTC", "#,##0", "H18:M32", ["K"]),
+    lines("Hashprice", "USD/PH/day", "0", "B24:F37", ["I"]),
+  ],
+  print: { orientation: "landscape", area: "A1:M38" },
+};
+
+const months: SheetDescription = {
+  name: MONTHS,
+  // prettier-ignore
+  columnWidths: {
+    A: 14, B: 48, C: 80, D: 92, E: 76, F: 64, G: 76, H: 76, I: 80, J: 76, K: 76, L: 72, M: 92, N: 76, O: 76, P: 64,
+  },
+  rowHeights: { 1: 28 },
+  frozenRows: FIRST - 1,
+  cells: [
+    ...head("Month by month", "The whole path of your case; sums run from the row before, raised from the start."),
+    ...across(
+      "B",
+      5,
+      COLUMNS.map(([name]) => name),
+      { style: "header", align: "right" },
+    ),
+    ...across(
+      "B",
+      6,
+      COLUMNS.map(([, unit]) => unit),
+      { style: "unit", align: "right" },
+    ),
+    ...withText("B3", {
+      address: `B${FIRST}`,
+      formula: `=SCENARIO(${CASE},B5:P5,FALSE)`,
+      fills: `B${FIRST}:P${LAST}`,
+      style: "result",
+      format: "0",
+    }),
+  ],
+  areas: COLUMNS.map(([, , format], index) => {
+    const column = String.fromCharCode("B".charCodeAt(0) + index);
+    return area(column, FIRST, LAST, "result", { format, align: "right" });
+  }),
+  print: { orientation: "landscape", area: `A1:P${FIRST + 36}`, repeatedRows: "5:6" },
+};
+
+const fanTable = `SCENARIOFAN(${CASE},Figure,,Paths,Seed,FALSE)`;
+const FAN_FIRST = 30;
+const FAN_LAST = FAN_FIRST + 119;
+const fanRows = (column: string): string => `${column}${FAN_FIRST}:${column}${FAN_LAST}`;
+
+const fan: SheetDescription = {
+  name: FAN,
+  columnWidths: { A: 14, B: 56, C: 92, D: 84, E: 84, F: 84, G: 84, H: 84, I: 14, J: 84, K: 84, L: 84, M: 84 },
+  rowHeights: { 1: 28 },
+  cells: [
+    ...head(
+      "The chance around it",
+      "Where a figure of your case may lie when the price wanders as it did in the year before.",
+    ),
+    ...down("B", 4, ["Figure", "Paths", "Seed"], { style: "label" }),
+    { address: "C4", value: "price", style: "input", align: "right" },
+    { address: "C5", value: 1000, style: "input", format: "#,##0" },
+    { address: "C6", value: 1, style: "input", format: "0" },
+    ...down("D", 4, ["a column of the scenario", "more paths refine the same picture", "same seed, same numbers"], {
+      style: "unit",
+    }),
+    ...across("B", 29, ["Month", "Date", "P5", "P25", "Median", "P75", "P95"], { style: "header", align: "right" }),
+    { address: "J28", value: "Steps between them, for the chart", style: "note" },
+    ...across("J", 29, ["P25-P5", "P50-P25", "P75-P50", "P95-P75"], { style: "header", align: "right" }),
+    ...withText("B28", {
+      address: `B${FAN_FIRST}`,
+      formula: `=${fanTable}`,
+      fills: `B${FAN_FIRST}:H${FAN_LAST}`,
+      style: "result",
+    }),
+    {
+      address: `J${FAN_FIRST}`,
+      formula: `=CHOOSECOLS(${fanTable},4,5,6,7)-CHOOSECOLS(${fanTable},3,4,5,6)`,
+      fills: `J${FAN_FIRST}:M${FAN_LAST}`,
+      style: "result",
+    },
+  ],
+  areas: [
+    area("B", FAN_FIRST, FAN_LAST, "result", { format: "0" }),
+    area("C", FAN_FIRST, FAN_LAST, "result", { format: "yyyy-mm-dd" }),
+    area("D:H", FAN_FIRST, FAN_LAST, "result"),
+    area("J:M", FAN_FIRST, FAN_LAST, "unit", { format: "#,##0.00", align: "right" }),
+  ],
+  charts: [
+    {
+      kind: "fan",
+      title: "Median, half and nine in ten of all paths",
+      description: "A wider band is more chance, not more knowledge.",
+      over: "B8:M27",
+      table: `B29:H${FAN_LAST}`,
+      dates: fanRows("C"),
+      series: ["D", "E", "F", "G", "H"].map((column) => ({ name: `${column}29`, values: fanRows(column) })),
+      steps: ["J", "K", "L", "M"].map(fanRows),
+      unit: "in the figure's unit",
+      format: "#,##0",
+      marks: [],
+    },
+  ],
+  names: [
+    { name: "Figure", range: "C4" },
+    { name: "Paths", range: "C5" },
+    { name: "Seed", range: "C6" },
+  ],
+  choices: [{ range: "C4", values: ["price", "hashprice", "hashrate", "holdings", "raised", "unfunded"] }],
+  print: { orientation: "portrait", area: `A1:M${FAN_FIRST + 36}`, repeatedRows: "29:29" },
+};
+
+export const SCENARIO: Template = {
+  id: "scenario",
+  title: "Scenario",
+  sentence: "What sales and AI conversion do to price, hashprice and treasuries under assumptions of your own.",
+  sheets: [
+    overview,
+    ASSUMPTIONS_SHEET,
+    months,
+    fan,
+    notes("Scenario notes", "Scenario", {
+      "How to use it": [
+        "Choose a preset and change what is blue on sheet Scenario assumptions; an empty cell keeps what the preset and the record say.",
+        "For one miner, write its ticker before the name in the rows at the end: MARA.sell_share, CORZ.ai_share, RIOT.holdings.",
+      ],
+      "What happens each day": [
+        "The outside price moves as assumed; the miners' excess sales hold it down. Hashprice follows from price, difficulty and subsidy.",
+        "Machines whose power costs more than they earn stop within weeks; blocks slow down until the next retarget, then the others earn more.",
+        "Miners that convert take hashrate out for AI. Issuance does not depend on who mines.",
+      ],
+      "Why there are two readings": [
+        "The square-root law (sqrt) decays after a sale and hardly grows with haste; the flow reading lasts and grows with the dollars sold.",
+        "For small sales the flow reading is the smaller one. Neither is a bound; whoever shows one should show the other.",
+      ],
+      "Where it ends": [
+        "A flat price through a halving is itself an odd assumption: the model then sheds more hashrate than history did.",
+        "The fan knows one kind of chance, the price's; it says nothing on whether the assumptions are right.",
+        "Excel's Data Table and Goal Seek do not work with add-in functions: use SENSITIVITY and SCENARIOSOLVE.",
+      ],
+    }),
+  ],
+};
