@@ -1,0 +1,126 @@
+// Speed of the worksheet functions through the real custom-functions runtime, as ratios to a function that does nothing:
+// what is left of a call's cost is the runtime's own.
+import { catalogue } from "../../src/functions";
+import { record } from "../../src/functions";
+import { functionsMetadata, functionsScript } from "../functions/bundle";
+import { validFor } from "../functions/contract";
+import type { Call, CallResult, FunctionsMetadata } from "../host/calls";
+import { OLDEST, TODAY } from "../host/double";
+import { openExcel, type ExcelInJsdom } from "../host/jsdom";
+
+export interface FunctionCase {
+  readonly name: string;
+  readonly run: () => Promise<{ readonly ratio: number; readonly perSecond: number }>;
+  /** The ratio that must not be exceeded; none where an answer is a table, whose size decides. */
+  readonly goal: number | undefined;
+}
+
+const ONE_VALUE_GOAL = 1.3;
+/** One cell that spills the whole table must beat as many cells by far. */
+const TABLE_GOAL = 0.25;
+const EMPTY = "EMPTY";
+const TURNS = 7;
+
+/** Functions whose answer is one value each; MINERCARD is a card. */
+const isOneValue = (id: string): boolean =>
+  !/^(MINERHISTORY|MINERFLOW|MINEREVENTS|MINERSOURCE|MINERLIST|MINERCARD|MINERCHECK|BTCNETWORK|SELLSCHEDULE|OVERHANGREPORT|SCENARIO|SCENARIOLIST|ASSUMPTIONS|SCENARIOFAN|SENSITIVITY|BACKTEST)$/.test(id); // prettier-ignore
+
+const withEmpty = (): FunctionsMetadata => {
+  const metadata = functionsMetadata();
+  const parameters = Array.from({ length: 8 }, (_, i) => ({ name: `a${i}`, dimensionality: "matrix", optional: true }));
+  return { ...metadata, functions: [...metadata.functions, { id: EMPTY, parameters }] };
+};
+
+const open = async (sets: Readonly<Record<string, string>>): Promise<ExcelInJsdom> => {
+  const excel = await openExcel({ metadata: withEmpty(), sets });
+  excel.run(functionsScript());
+  excel.run(`CustomFunctions.associate("${EMPTY}", () => [[0]]);`);
+  return excel;
+};
+
+const failed = (result: CallResult): boolean => "error" in result;
+
+const secondsOf = async (excel: ExcelInJsdom, calls: readonly Call[]): Promise<number> => {
+  const start = performance.now();
+  const results = await excel.host.callAll(calls);
+  const seconds = (performance.now() - start) / 1_000;
+  if (results.some(failed)) throw new Error(`${calls[0]?.name ?? ""}: ${JSON.stringify(results.find(failed))}`);
+  return seconds;
+};
+
+const repeated = (call: Call, count: number): Call[] => Array.from({ length: count }, () => call);
+
+/** The least of some turns each, taken alternately, so that a busy machine disturbs both sides alike. */
+const compare = async (
+  excel: ExcelInJsdom,
+  ours: readonly Call[],
+  theirs: readonly Call[],
+): Promise<{ ours: number; theirs: number }> => {
+  // prettier-ignore
+  const least = { ours: Infinity, theirs: Infinity };
+  for (let turn = 0; turn < TURNS; turn++) {
+    least.ours = Math.min(least.ours, await secondsOf(excel, ours));
+    least.theirs = Math.min(least.theirs, await secondsOf(excel, theirs));
+  }
+  return least;
+};
+
+const functionCase = (excel: ExcelInJsdom, id: string, args: readonly unknown[], words = ""): FunctionCase => {
+  const one = isOneValue(id) && words === "";
+  return {
+    name: `${id}${words} / empty function`,
+    goal: one ? ONE_VALUE_GOAL : undefined,
+    run: async () => {
+      const count = one ? 2_000 : 100;
+      const { ours, theirs } = await compare(
+        excel,
+        repeated({ name: id, args }, count),
+        repeated({ name: EMPTY, args }, count),
+      );
+      return { ratio: ours / theirs, perSecond: count / ours };
+    },
+  };
+};
+
+/** The whole history of every miner: one cell that spills against a cell for each of its values. */
+const historyCase = (excel: ExcelInJsdom): FunctionCase => ({
+  name: "one MINERHISTORY cell / the same table from single MINERHOLDINGS",
+  goal: TABLE_GOAL,
+  run: async () => {
+    const tickers = record().miners.map(({ ticker }) => ticker);
+    const dates = Array.from({ length: 36 }, (_, month) => `${2023 + Math.floor(month / 12)}-${String(1 + (month % 12)).padStart(2, "0")}`); // prettier-ignore
+    const args = [[tickers], "holdings_btc", dates[0], dates.at(-1), "M", "PREVIOUS", false];
+    // IFERROR in a sheet: a date before a miner's first report is an error in a single cell.
+    const singles = dates.flatMap((date) => tickers.map((ticker): Call => ({ name: "MINERHOLDINGS", args: [ticker, date] }))); // prettier-ignore
+    let [one, many] = [Infinity, Infinity];
+    for (let turn = 0; turn < TURNS; turn++) {
+      const start = performance.now();
+      await excel.host.callAll([{ name: "MINERHISTORY", args }]);
+      const middle = performance.now();
+      await excel.host.callAll(singles);
+      one = Math.min(one, middle - start);
+      many = Math.min(many, performance.now() - middle);
+    }
+    return { ratio: one / many, perSecond: 1_000 / one };
+  },
+});
+
+/** The cases, and the way to close the two workbooks that they run in. */
+export const functionCases = async (): Promise<{
+  readonly cases: readonly FunctionCase[];
+  readonly close: () => void;
+}> => {
+  // prettier-ignore
+  const [plain, rich] = [await open(OLDEST), await open(TODAY)];
+  return {
+    cases: [
+      ...catalogue.map(({ id }) => functionCase(plain, id, validFor(id))),
+      functionCase(rich, "MINERHOLDINGS", validFor("MINERHOLDINGS"), " with what stands behind it"),
+      historyCase(plain),
+    ],
+    close: () => {
+      plain.close();
+      rich.close();
+    },
+  };
+};
