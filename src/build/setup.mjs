@@ -18,7 +18,7 @@ const INSTALLED = new URL("../../node_modules/.package-lock.json", import.meta.u
 const packagesIn = (file) => JSON.parse(readFileSync(file, "utf8")).packages;
 
 /** Whether what is installed is what the lockfile says. Optional packages are for other systems and may be absent. */
-const isInstalled = () => {
+export const isInstalled = () => {
   if (!existsSync(INSTALLED)) return false;
   const there = packagesIn(INSTALLED);
   return Object.entries(packagesIn(WANTED)).every(

@@ -30,7 +30,7 @@ describe("the functions with their record", () => {
 
 describe("the pane", () => {
   it("adds at most 60 kB gzipped of script and style", () => {
-    const page = new JSDOM(distText("taskpane.html")).window.document;
+    const page = new JSDOM(distText("taskpane.html"), {}).window.document;
     const scripts = [...page.scripts].map((script) => script.getAttribute("src") ?? "");
     const own = scripts.filter((name) => !name.startsWith("https:") && name !== "functions.js");
     const styles = [...page.querySelectorAll("link[rel=stylesheet]")].map((link) => link.getAttribute("href") ?? "");
