@@ -19,7 +19,7 @@ const LOOKS: readonly (readonly [string, PageOptions])[] = [
 describe("the help pages", () => {
   it.each(LOOKS)("have no fault that axe knows and nothing to scroll sideways, %s", async (_, look) => {
     const { page, complaints, close } = await newPage(site, look);
-    for (const path of ["index", "minerholdings", "overhang"]) {
+    for (const path of ["index", "minerholdings", "methods", "data", "limits", "troubleshooting", "deploy"]) {
       await page.goto(`${site.url}/help/${path}.html`);
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual(
