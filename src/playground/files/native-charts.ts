@@ -11,7 +11,7 @@ type ComboOptions = Parameters<Worksheet["addComboChart"]>[0];
 
 /** Dark to light in one hue, then sand: told apart by every eye, and in grey. */
 const BANDS = ["#0B4A4A", "#0F6B6B", "#3E9191", "#7FB8B8", "#B9DADA", "#D9D2C3"];
-const LINES = ["#0F6B6B", "#B8860B", "#616161", "#7FB8B8", "#0B4A4A"];
+const LINES = ["#0F6B6B", "#B8860B", "#7FB8B8", "#616161", "#0B4A4A"];
 const HALF = "#7FB8B8";
 const NINE_IN_TEN = "#CDE4E4";
 const MEDIAN = "#0B4A4A";
@@ -54,7 +54,7 @@ const legend = { showLegend: true, legendPosition: "b" as const, legendOptions: 
 const plain = (chart: SheetChart, read: ReadChartRange): ChartOptions => {
   const isArea = chart.kind === "stackedArea";
   const isLine = chart.kind === "line";
-  const colours = isLine ? LINES : BANDS;
+  const colours = isArea ? BANDS : LINES;
   return {
     type: isArea ? "area" : isLine ? "line" : "bar",
     ...(isArea ? { grouping: "stacked" as const } : {}),

@@ -1,9 +1,11 @@
 // The templates, in the order in which menus show them.
+import { COMPS } from "./comps";
 import { OVERHANG } from "./overhang";
 import { SCENARIO } from "./scenario";
-import { THESIS } from "./thesis";
+import { SENSITIVITY } from "./sensitivity";
 import type { Template } from "./template";
+import { THESIS } from "./thesis";
 
 export type { Template } from "./template";
 
-export const templates: readonly Template[] = [OVERHANG, SCENARIO, THESIS];
+export const templates: readonly Template[] = [COMPS, OVERHANG, SCENARIO, SENSITIVITY, THESIS];

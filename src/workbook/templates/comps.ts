@@ -1,0 +1,187 @@
+// Template Comps: miners side by side, coins, machines, money and AI.
+import type { SheetDescription } from "../sheet";
+import { across, area, head, notes, withText, type Template } from "./template";
+
+const FIRST = 12;
+const LAST = FIRST + 39;
+const TOP = 10;
+
+interface Column {
+  readonly head: string;
+  readonly unit: string;
+  readonly format: string;
+  readonly total?: "SUM" | "MEDIAN";
+}
+
+const BTC = "#,##0";
+const MILLIONS = "#,##0.0,,";
+const COLUMNS: readonly Column[] = [
+  { head: "Treasury", unit: "BTC", format: BTC, total: "SUM" },
+  { head: "Value", unit: "M USD", format: MILLIONS, total: "SUM" },
+  { head: "Share", unit: "of all", format: "0.0%", total: "SUM" },
+  { head: "Reported", unit: "period end", format: "yyyy-mm-dd" },
+  { head: "Age", unit: "days", format: "#,##0", total: "MEDIAN" },
+  { head: "Pledged", unit: "BTC", format: BTC, total: "SUM" },
+  { head: "Hashrate", unit: "EH/s", format: "#,##0.0", total: "SUM" },
+  { head: "Efficiency", unit: "J/TH", format: "0.0", total: "MEDIAN" },
+  { head: "Power", unit: "USD/kWh", format: "0.000", total: "MEDIAN" },
+  { head: "Power a BTC", unit: "USD/BTC", format: "#,##0", total: "MEDIAN" },
+  { head: "Cash", unit: "M USD", format: MILLIONS, total: "SUM" },
+  { head: "Debt", unit: "M USD", format: MILLIONS, total: "SUM" },
+  { head: "AI signed", unit: "MW", format: "#,##0", total: "SUM" },
+  { head: "AI live", unit: "MW", format: "#,##0", total: "SUM" },
+  { head: "AI contracts", unit: "M USD", format: MILLIONS, total: "SUM" },
+];
+const letter = (index: number): string => String.fromCharCode("D".charCodeAt(0) + index);
+
+const list = "MINERLIST(Miners,AsOf,FALSE)";
+const tickers = `CHOOSECOLS(${list},1)`;
+/** What a miner never reported stays empty. */
+const data = (metrics: readonly string[]): string =>
+  `IFNA(MINERDATA(${tickers},{${metrics.map((metric) => `"${metric}"`).join(",")}},AsOf),"")`;
+const one = (metric: string): string => `MINERDATA(${tickers},"${metric}",AsOf)`;
+const EFFICIENCY = "fleet_efficiency_j_per_th";
+const POWER = "power_cost_usd_per_kwh";
+
+const totals = COLUMNS.flatMap(({ total, format }, index) => {
+  const column = letter(index);
+  const label = { style: "label", format, align: "right" } as const;
+  if (total === undefined) return [];
+  const range = `${column}${FIRST}:${column}${LAST}`;
+  return [
+    ...(total === "SUM" ? [{ address: `${column}10`, formula: `=SUM(${range})`, ...label }] : []),
+    ...(total === "MEDIAN" ? [{ address: `${column}11`, formula: `=MEDIAN(${range})`, ...label }] : []),
+  ];
+});
+
+const comps: SheetDescription = {
+  name: "Comps",
+  columnWidths: {
+    A: 14,
+    B: 64,
+    C: 176,
+    ...Object.fromEntries(COLUMNS.map((_, index) => [letter(index), 80])),
+  },
+  rowHeights: { 1: 28 },
+  frozenRows: FIRST - 1,
+  cells: [
+    ...head(
+      "Miners side by side",
+      "Which miner holds how much, mines how cheaply, owes what, and has leased how much to AI.",
+    ),
+    ...across("B", 4, ["Miners"], { style: "label" }),
+    { address: "C4", value: "ALL", style: "input" },
+    { address: "D4", value: "ALL, PIVOT (signed AI lease), HOLDERS, or tickers: MARA,RIOT", style: "unit" },
+    ...across("B", 5, ["As of"], { style: "label" }),
+    { address: "D5", value: "empty: the latest reports", style: "unit" },
+    ...across("B", 8, ["Ticker", "Name"], { style: "header" }),
+    ...across(
+      "D",
+      8,
+      COLUMNS.map((column) => column.head),
+      { style: "header", align: "right" },
+    ),
+    ...across(
+      "D",
+      9,
+      COLUMNS.map(({ unit }) => unit),
+      { style: "unit", align: "right" },
+    ),
+    { address: "B10", value: "Total", style: "label" },
+    { address: "B11", value: "Median", style: "label" },
+    ...totals,
+    ...withText("B7", {
+      address: `B${FIRST}`,
+      formula: `=CHOOSECOLS(${list},1,2,3)`,
+      fills: `B${FIRST}:D${LAST}`,
+      style: "label",
+    }),
+    {
+      address: `E${FIRST}`,
+      formula: `=CHOOSECOLS(${list},3)*BTCNETWORK("price",AsOf)`,
+      fills: `E${FIRST}:E${LAST}`,
+      style: "result",
+      format: MILLIONS,
+    },
+    {
+      address: `F${FIRST}`,
+      formula: `=CHOOSECOLS(${list},4,5,6)`,
+      fills: `F${FIRST}:H${LAST}`,
+      style: "result",
+      format: "0.0%",
+    },
+    {
+      address: `I${FIRST}`,
+      formula: `=${data(["encumbered_btc", "energized_ehs", EFFICIENCY, POWER])}`,
+      fills: `I${FIRST}:L${LAST}`,
+      style: "result",
+      format: BTC,
+    },
+    {
+      address: `M${FIRST}`,
+      formula: `=IFNA(MININGCOST(${one(EFFICIENCY)},${one(POWER)},BTCNETWORK("difficulty",AsOf)),"")`,
+      fills: `M${FIRST}:M${LAST}`,
+      style: "result",
+      format: "#,##0",
+    },
+    {
+      address: `N${FIRST}`,
+      formula: `=${data(["cash_usd", "total_debt_usd", "hpc_contracted_mw", "hpc_energized_mw", "hpc_contract_value_usd"])}`,
+      fills: `N${FIRST}:R${LAST}`,
+      style: "result",
+      format: MILLIONS,
+    },
+  ],
+  areas: [
+    { range: "C5", style: "input", format: "yyyy-mm-dd", align: "left" },
+    area("B:C", FIRST, LAST, "label"),
+    ...COLUMNS.map(({ format }, index) => area(letter(index), FIRST, LAST, "result", { format, align: "right" })),
+  ],
+  charts: [
+    {
+      kind: "column",
+      title: "Coins, cash and debt of the ten largest treasuries",
+      description: "Value of coins, cash and debt side by side, in millions of USD.",
+      over: "B33:L51",
+      table: `B8:O${FIRST + TOP - 1}`,
+      dates: `B${FIRST}:B${FIRST + TOP - 1}`,
+      categories: true,
+      series: ["E", "N", "O"].map((column) => ({
+        name: `${column}8`,
+        values: `${column}${FIRST}:${column}${FIRST + TOP - 1}`,
+      })),
+      unit: "M USD",
+      format: "#,##0,,",
+      marks: [],
+    },
+  ],
+  names: [
+    { name: "Miners", range: "C4" },
+    { name: "AsOf", range: "C5" },
+  ],
+  print: { orientation: "landscape", area: "A1:R52", onePage: true },
+};
+
+export const COMPS: Template = {
+  id: "comps",
+  title: "Comps",
+  sentence: "Miners side by side: coins, machines, power, money and AI contracts, as last reported.",
+  sheets: [
+    comps,
+    notes("Comps notes", "Comps", {
+      "What stands where": [
+        "Each figure is the miner's newest report at or before the date; an empty cell was never reported, and is not zero.",
+        'Dates differ from miner to miner and from figure to figure: =MINERSOURCE("MARA","cash") tells where one comes from.',
+        "Totals and medians run over what is there. They are not totals of the industry.",
+      ],
+      "How some are meant": [
+        "Hashrate is what was energized, hosted machines included where the company counts them so. Power is what the company calls it.",
+        "Power a BTC is the power cost of one coin at the network's difficulty: efficiency and power price, nothing else.",
+        "AI signed is critical IT load under signed leases; AI contracts is the revenue over their whole term.",
+      ],
+      "Where it ends": [
+        "Companies define cost and hashrate each in its own way: compare with care, and read the notes in MINERSOURCE.",
+      ],
+    }),
+  ],
+};
