@@ -1,13 +1,10 @@
 // The browser workbook behind the same port as Excel, so that the pane works in both.
-import type { IRange } from "@univerjs/core";
-import { FormulaDataModel } from "@univerjs/preset-sheets-core";
-import { WorkbookError, type CellAt, type CellContent, type Workbook } from "../workbook/port";
-import { addressOf, areaOf, type Area, type Place } from "./address";
-import type { Grid, Plain } from "./grid";
+import { WorkbookError, type CellAt, type Workbook } from "../workbook/port";
+import { addressOf } from "./address";
+import type { Grid } from "./grid";
 
-/** Univer keeps an error as its code in text. */
-const asContent = (value: Plain): CellContent =>
-  typeof value === "string" && /^#[A-Z0-9/]+[!?A]$/.test(value) ? { code: value } : value === "" ? null : value;
+/** Comes with Univer's own chunk: this file is loaded before. */
+const univer = () => import(/* webpackChunkName: "grid" */ "./workbook-cells");
 
 export const browserWorkbook = (grid: Grid): Workbook => {
   // This workbook lives as long as its page; so do its settings.
@@ -20,24 +17,6 @@ export const browserWorkbook = (grid: Grid): Workbook => {
     return { place, address: addressOf(place, grid.sheet().getSheetName()) };
   };
 
-  /** The area that a formula fills: the one whose first cell is `place`, or the one in which `place` lies. */
-  const filledAround = (place: Place, sheetId: string): Area | undefined => {
-    const filled: Readonly<Record<number, Readonly<Record<number, IRange>> | undefined>> =
-      grid.injector.get(FormulaDataModel).getArrayFormulaRange()[grid.workbook.getId()]?.[sheetId] ?? {};
-    const around = Object.values(filled)
-      .flatMap((byColumn) => Object.values(byColumn ?? {}))
-      .find(
-        ({ startRow, endRow, startColumn, endColumn }) =>
-          startRow <= place.row && place.row <= endRow && startColumn <= place.column && place.column <= endColumn,
-      );
-    return (
-      around && {
-        first: { row: around.startRow, column: around.startColumn },
-        last: { row: around.endRow, column: around.endColumn },
-      }
-    );
-  };
-
   return {
     host: "browser",
     activeCell: (): Promise<CellAt> => {
@@ -46,26 +25,21 @@ export const browserWorkbook = (grid: Grid): Workbook => {
       const formula = read?.formula === "" ? String(read.value ?? "") : (read?.formula ?? "");
       return Promise.resolve({ address, formula, text: read?.text ?? "" });
     },
-    formulaBehind: () => {
-      const { place } = active();
-      const first = filledAround(place, grid.sheet().getSheetId())?.first ?? place;
-      const behind = grid.read({ first, last: first })[0]?.[0];
-      if (!behind?.formula) return Promise.resolve(undefined);
-      return Promise.resolve({
-        address: addressOf(first, grid.sheet().getSheetName()),
-        formula: behind.formula,
-        text: behind.text,
-        row: place.row - first.row,
-        column: place.column - first.column,
+    formulaBehind: async () => (await univer()).formulaBehind(grid, active().place),
+    read: async (reference, from) => (await univer()).readReference(grid, reference, from),
+    formulas: async (scope, wanted) => (await univer()).formulasIn(grid, scope, wanted),
+    write: async (areas) => {
+      const { writeAreas } = await univer();
+      await grid.calculated(() => {
+        writeAreas(grid, areas);
       });
     },
-    // Async, so that a reference that is no address is a refusal like any other.
-    // eslint-disable-next-line @typescript-eslint/require-await -- Univer answers at once, the port later
-    read: async (reference, from) => {
-      const isSpill = reference.endsWith("#");
-      const { sheet = from, first, last } = areaOf(isSpill ? reference.slice(0, -1) : reference);
-      const filled = isSpill ? filledAround(first, grid.sheet(sheet).getSheetId()) : undefined;
-      return grid.values({ sheet, ...(filled ?? { first, last }) }).map((row) => row.map(asContent));
+    sheetNames: () => Promise.resolve(grid.workbook.getSheets().map((sheet) => sheet.getSheetName())),
+    insertSheets: async (sheets) => {
+      const { addSheets } = await univer();
+      await grid.calculated(() => {
+        addSheets(grid, sheets);
+      });
     },
     separators: () => Promise.resolve({ decimal: ".", argument: "," }),
     writeFormula: async (formula, { replace = false } = {}) => {

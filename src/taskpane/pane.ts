@@ -9,13 +9,14 @@ import { explainSection } from "./explain/section";
 import { functionsSection } from "./functions/section";
 import { header } from "./header";
 import { inserter } from "./insert";
+import { modelsSection } from "./models/section";
 import { tabs } from "./tabs";
 import { followTheme } from "./theme";
 import { today } from "./words";
 
 export type { PaneOptions } from "./context";
 
-const SECTIONS: readonly Section[] = [dataSection, functionsSection, explainSection, aboutSection];
+const SECTIONS: readonly Section[] = [dataSection, functionsSection, modelsSection, explainSection, aboutSection];
 
 export interface Pane {
   /** Opens the section with this id. */

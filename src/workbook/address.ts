@@ -20,3 +20,16 @@ export const columnIndex = (letters: string): number =>
 
 /** Row and column counted from 0: (0, 0) is "A1". */
 export const cellName = (row: number, column: number): string => `${columnLetters(column)}${row + 1}`;
+
+export interface CellPlace {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** "B4" or "$B$4", counted from 0; undefined if it is no cell. */
+export const placeOf = (cell: string): CellPlace | undefined => {
+  const [, letters, row] = /^\$?([A-Z]{1,3})\$?([1-9]\d*)$/i.exec(cell) ?? [];
+  return letters === undefined || row === undefined
+    ? undefined
+    : { row: Number(row) - 1, column: columnIndex(letters) };
+};

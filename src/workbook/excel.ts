@@ -1,39 +1,9 @@
 // The workbook behind Office.js: one batch a step, and Excel's refusals as sentences that say what to do.
 import { splitAddress } from "./address";
-import { WorkbookError, type CellAt, type CellContent, type Scope, type Workbook } from "./port";
-
-/** Excel's error codes that have a cure; every other one is told in Excel's words. */
-const REFUSALS: Readonly<Record<string, readonly [WorkbookError["reason"], string]>> = {
-  AccessDenied: ["protected", "The sheet is protected: unprotect it (Review, Unprotect Sheet) or pick another sheet."],
-  InvalidSelection: ["unknown", "Several areas are selected, or none: select one cell or one area, then try again."],
-  InvalidOperationInCellEditMode: [
-    "editing",
-    "A cell is being edited: press Enter or Esc in the sheet, then try again.",
-  ],
-};
-
-const asRefusal = (error: unknown): WorkbookError => {
-  if (error instanceof WorkbookError) return error;
-  const code = (error as { readonly code?: unknown } | undefined)?.code;
-  const [reason, sentence] = REFUSALS[String(code)] ?? [];
-  if (reason && sentence) return new WorkbookError(reason, sentence);
-  const message = error instanceof Error ? error.message : String(error);
-  return new WorkbookError("unknown", `Excel could not do this: ${message}`);
-};
-
-const run = async <T>(steps: (context: Excel.RequestContext) => Promise<T>): Promise<T> => {
-  try {
-    return await Excel.run(steps);
-  } catch (error) {
-    throw asRefusal(error);
-  }
-};
-
-/** "" for an empty cell; numbers and booleans as they are typed. */
-const asTyped = (content: unknown): string => {
-  if (typeof content === "boolean") return content ? "TRUE" : "FALSE";
-  return typeof content === "number" || typeof content === "string" ? String(content) : "";
-};
+import { asContent, asTyped, knowsSpills, run } from "./excel-run";
+import { formulas, write } from "./excel-formulas";
+import { insertSheets, sheetNames } from "./excel-sheets";
+import { WorkbookError, type CellAt, type Scope, type Workbook } from "./port";
 
 const activeCell = (): Promise<CellAt> =>
   run(async (context) => {
@@ -45,9 +15,6 @@ const activeCell = (): Promise<CellAt> =>
       text: cell.text[0]?.[0] ?? "",
     };
   });
-
-/** Excel with dynamic arrays; an older one fills one cell a formula. */
-const knowsSpills = (): boolean => Office.context.requirements.isSetSupported("ExcelApi", "1.12");
 
 const PLACED = "address, formulas, text, rowIndex, columnIndex";
 
@@ -67,12 +34,6 @@ const formulaBehind: Workbook["formulaBehind"] = () =>
       column: active.columnIndex - behind.columnIndex,
     };
   });
-
-const asContent = (value: unknown, type: unknown): CellContent => {
-  if (type === "Error") return { code: String(value) };
-  if (value === "" || type === "Empty") return null;
-  return typeof value === "number" || typeof value === "boolean" ? value : String(value);
-};
 
 const read: Workbook["read"] = (reference, from) =>
   run(async (context) => {
@@ -157,6 +118,10 @@ export const excelWorkbook = (): Workbook => ({
   read,
   separators,
   writeFormula,
+  formulas,
+  write,
+  sheetNames,
+  insertSheets,
   recalculate,
   onSelectionChanged,
   setting,

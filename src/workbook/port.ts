@@ -1,5 +1,6 @@
 // What we need of a workbook. Behind it stands Excel (excel.ts) or the workbook in the browser (playground).
 // Formulas are always en-US: comma between arguments, point in numbers.
+import type { SheetDescription } from "./sheet";
 
 export interface CellAt {
   /** With its sheet: "Sheet1!B2". */
@@ -29,6 +30,31 @@ export interface Separators {
 /** What to calculate anew. */
 export type Scope = "selection" | "sheet" | "workbook";
 
+/** A cell with a formula of its own; cells that it spills into are not listed. */
+export interface FormulaAt {
+  readonly sheet: string;
+  /** Without its sheet: "B2". */
+  readonly cell: string;
+  readonly formula: string;
+  readonly text: string;
+  readonly value: CellContent;
+  /** How many cells it fills, its own among them. */
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/**
+ * What to put into cells, from `cell` to the right and down: plain values and formulas, "" to empty one. As in Excel an
+ * apostrophe before a text keeps it text, and is not part of it.
+ */
+export interface AreaWrite {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly content: readonly (readonly (string | number | boolean)[])[];
+  /** Excel's number formats, en-US, for cells that have none of their own. */
+  readonly formats?: readonly (readonly string[])[];
+}
+
 export interface Workbook {
   readonly host: "excel" | "browser";
   /** The active cell. */
@@ -39,6 +65,13 @@ export interface Workbook {
   formulaBehind(): Promise<FormulaBehind | undefined>;
   /** What stands in a reference as a formula has it ("B2:C9", "'My sheet'!A1#", a name), read from the sheet `from`. */
   read(reference: string, from: string): Promise<CellTable>;
+  /** Formulas for which `wanted` is true. */
+  formulas(scope: Scope, wanted: (formula: string) => boolean): Promise<readonly FormulaAt[]>;
+  /** Writes over what is there. */
+  write(areas: readonly AreaWrite[]): Promise<void>;
+  sheetNames(): Promise<readonly string[]>;
+  /** Adds sheets at the end and shows the first. Refuses if one of their names is taken. */
+  insertSheets(sheets: readonly SheetDescription[]): Promise<void>;
   separators(): Promise<Separators>;
   recalculate(scope: Scope): Promise<void>;
   /** Calls back when the selection moves; gives back the way to stop it. */

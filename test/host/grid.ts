@@ -83,6 +83,8 @@ export class Grid {
   readonly names = new Map<string, string>();
   /** What was asked to be calculated, in order: "Full", "Sheet1", "Sheet1!A1:B2". */
   readonly calculated: string[] = [];
+  /** Looks, layout and charts, a line for each change (recorded.ts). */
+  readonly record: string[] = [];
   calculationMode = "Automatic";
   decimalSeparator = ".";
   selection: Place;

@@ -1,6 +1,7 @@
 // The double's Range: values, formulas, formats and the ways from one range to another.
 import type { Area } from "./a1";
 import type { Grid, GridCell, GridSheet, Place } from "./grid";
+import { formatOf, recorded } from "./recorded";
 import { HostError, itemNotFound, NotInTheDouble, orNull, type HostObject, type Scalar } from "./objects";
 
 const shown = (cell: GridCell): string => {
@@ -23,9 +24,10 @@ const typed = (input: unknown): Partial<GridCell> | undefined => {
   if (typeof input !== "string" && typeof input !== "number" && typeof input !== "boolean") {
     throw new HostError("InvalidArgument", "A cell takes text, a number or a truth value.");
   }
-  return typeof input === "string" && input.startsWith("=")
-    ? { formula: input, value: "" }
-    : { formula: input, value: input };
+  if (typeof input === "string" && input.startsWith("=")) return { formula: input, value: "" };
+  // An apostrophe makes text of what follows; a code of an error makes an error, whose text is the same here.
+  const value = typeof input === "string" ? input.replace(/^'/, "") : input;
+  return { formula: value, value };
 };
 
 /** More than this Excel does not give in one piece either. */
@@ -66,10 +68,15 @@ export const rangeObject = (grid: Grid, place: Place, worksheet: (sheet: GridShe
         if (changed) sheet.change(r, c, changed);
       });
     };
+  /** The part of the used range that lies inside this one. */
   const used = (): HostObject => {
     const all = sheet.used();
     if (!all) throw itemNotFound();
-    return rangeObject(grid, { sheet, area: all }, worksheet);
+    const [row, column] = [Math.max(all.row, area.row), Math.max(all.column, area.column)];
+    const rows = Math.min(all.row + all.rows, area.row + area.rows) - row;
+    const columns = Math.min(all.column + all.columns, area.column + area.columns) - column;
+    if (rows < 1 || columns < 1) throw itemNotFound();
+    return rangeObject(grid, { sheet, area: { row, column, rows, columns } }, worksheet);
   };
   const spill = (): HostObject => {
     const filled = sheet.spillOf(area.row, area.column);
@@ -102,7 +109,11 @@ export const rangeObject = (grid: Grid, place: Place, worksheet: (sheet: GridShe
       ColumnCount: { get: () => area.columns },
       CellCount: { get: () => area.rows * area.columns },
     },
-    objects: { Worksheet: () => worksheet(sheet) },
+    objects: {
+      Worksheet: () => worksheet(sheet),
+      Format: () => formatOf(grid, name),
+      DataValidation: () => recorded(grid, `${name} DataValidation`, { scalars: ["Rule"] }),
+    },
     methods: {
       _KeepReference: () => null,
       GetCell: (row, column) =>
@@ -116,7 +127,7 @@ export const rangeObject = (grid: Grid, place: Place, worksheet: (sheet: GridShe
       GetLastCell: () =>
         at({ row: area.row + area.rows - 1, column: area.column + area.columns - 1, rows: 1, columns: 1 }),
       GetUsedRange: used,
-      GetUsedRangeOrNullObject: () => (sheet.used() ? used() : null),
+      GetUsedRangeOrNullObject: () => orNull(used),
       GetSpillingToRange: spill,
       GetSpillingToRangeOrNullObject: () => orNull(spill),
       GetSpillParent: spillParent,

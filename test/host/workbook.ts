@@ -3,6 +3,7 @@ import { parseArea, splitSheet } from "./a1";
 import type { Grid, GridSheet, Place } from "./grid";
 import { HostError, itemNotFound, orNull, type HostObject } from "./objects";
 import { rangeObject } from "./range";
+import { layoutOf } from "./recorded";
 
 const nothing = (): null => null;
 
@@ -35,6 +36,26 @@ const worksheetObject = (grid: Grid, sheet: GridSheet): HostObject => {
       },
       Position: { get: () => grid.sheets.indexOf(sheet) },
       Visibility: { get: () => "Visible" },
+      // showGridlines, as office.js calls it on its way.
+      Gridlines: {
+        get: () => true,
+        set: (shown) => {
+          grid.record.push(`${sheet.name} Gridlines = ${String(shown)}`);
+        },
+      },
+    },
+    objects: {
+      ...Object.fromEntries(Object.entries(layoutOf(grid, sheet.name)).map(([name, object]) => [name, () => object])),
+      Names: () => ({
+        type: "NamedItemCollection",
+        methods: {
+          Add: (name, reference) => {
+            const { identity } = reference as HostObject;
+            grid.names.set(String(name), `=${identity?.["_ReferenceId"] ?? ""}`);
+            return { type: "NamedItem", identity: { Id: String(name) } };
+          },
+        },
+      }),
     },
     methods: {
       GetRange: range,

@@ -2,13 +2,20 @@
 import { onTestFinished } from "vitest";
 import { dayOf } from "../../src/data/days";
 import { mountPane, type PaneOptions } from "../../src/taskpane/pane";
-import { WorkbookError, type CellTable, type Workbook } from "../../src/workbook/port";
+import { WorkbookError, type AreaWrite, type CellTable, type FormulaAt, type Workbook } from "../../src/workbook/port";
+import type { SheetDescription } from "../../src/workbook/sheet";
 
 export class Sheet {
   readonly cells = new Map<string, string>();
   active = "Sheet1!B2";
   /** What stands in references, by their address with its sheet. */
   readonly tables = new Map<string, CellTable>();
+  /** The formulas of the workbook, for the tools that go through it. */
+  formulas: FormulaAt[] = [];
+  readonly written: AreaWrite[] = [];
+  sheets = ["Sheet1"];
+  readonly inserted: SheetDescription[] = [];
+  readonly recalculated: string[] = [];
   separators = { decimal: ".", argument: "," };
   /** What the active cell shows. */
   shown = "";
@@ -40,6 +47,16 @@ export class Sheet {
       const known = this.tables.get(reference.includes("!") ? reference : `${from}!${reference}`);
       return known ? Promise.resolve(known) : Promise.reject(new WorkbookError("unknown", `No ${reference}.`));
     },
+    formulas: (_scope, wanted) => Promise.resolve(this.formulas.filter(({ formula }) => wanted(formula))),
+    write: (areas) => {
+      this.written.push(...areas);
+      return Promise.resolve();
+    },
+    sheetNames: () => Promise.resolve(this.sheets),
+    insertSheets: (sheets) => {
+      this.inserted.push(...sheets);
+      return Promise.resolve();
+    },
     separators: () => Promise.resolve(this.separators),
     writeFormula: (formula, { replace = false } = {}) => {
       if (this.refusal) return Promise.reject(this.refusal);
@@ -49,7 +66,10 @@ export class Sheet {
       this.cells.set(this.active, formula);
       return Promise.resolve(this.active);
     },
-    recalculate: () => Promise.resolve(),
+    recalculate: (scope) => {
+      this.recalculated.push(scope);
+      return Promise.resolve();
+    },
     onSelectionChanged: (listener) => {
       this.listeners.add(listener);
       return Promise.resolve(() => this.listeners.delete(listener));

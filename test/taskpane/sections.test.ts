@@ -27,14 +27,14 @@ describe("the sections", () => {
       press(key);
       return document.activeElement?.textContent;
     });
-    expect(visited).toEqual(["Functions", "Explain", "About", "Explain", "Data", "About"]);
+    expect(visited).toEqual(["Functions", "Models", "Explain", "Models", "Data", "About"]);
     expect(openSection(root)).toBe("pane-panel-about");
   });
 
   it("has one tab in the tab order", () => {
     const { root } = openPane();
     const order = [...root.querySelectorAll<HTMLElement>("[role=tab]")].map((tab) => tab.tabIndex);
-    expect(order).toEqual([0, -1, -1, -1]);
+    expect(order).toEqual([0, -1, -1, -1, -1]);
   });
 
   it("keeps what was typed when another section was looked at in between", () => {

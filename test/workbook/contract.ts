@@ -1,6 +1,7 @@
 // What every workbook behind the port must do; run for Excel on the host double and for the workbook in the browser.
 import { expect, it } from "vitest";
 import { WorkbookError, type Workbook } from "../../src/workbook/port";
+import type { SheetDescription } from "../../src/workbook/sheet";
 
 /** The workbook under test, and a user's hands on it. Starts empty, on a sheet named Sheet1. */
 export interface Bench {
@@ -112,6 +113,63 @@ export const workbookContract = (open: () => Bench | Promise<Bench>): void => {
   it("refuses to read what is not there", async () => {
     const { workbook } = await open();
     await expect(workbook.read("'No such sheet'!A1", "Sheet1")).rejects.toThrow();
+  });
+
+  it("finds the formulas of a scope, with what they show and how far they reach", async () => {
+    const { workbook, put, select, spill } = await open();
+    await put("Sheet1!A1", "=1+1");
+    await put("Sheet1!A2", 5);
+    await put("Sheet1!D4", "=2+2");
+    await spill("Sheet1!B2", "={1,2;3,4}", [
+      [1, 2],
+      [3, 4],
+    ]);
+    const found = async (scope: "selection" | "sheet" | "workbook"): Promise<string[]> =>
+      (await workbook.formulas(scope, () => true)).map(({ sheet, cell, formula }) => `${sheet}!${cell} ${formula}`);
+    const all = ["Sheet1!A1 =1+1", "Sheet1!B2 ={1,2;3,4}", "Sheet1!D4 =2+2"];
+    expect((await found("workbook")).sort()).toEqual(all);
+    expect((await found("sheet")).sort()).toEqual(all);
+    await select("Sheet1!A1:B2");
+    expect((await found("selection")).sort()).toEqual(all.slice(0, 2));
+    const [only] = await workbook.formulas("workbook", (formula) => formula.startsWith("={"));
+    expect(only).toMatchObject({ cell: "B2", text: "1", value: 1, rows: 2, columns: 2 });
+  });
+
+  it("writes areas of values and formulas, over what is there", async () => {
+    const { workbook, formulaAt, put } = await open();
+    await put("Sheet1!A1", "old");
+    await workbook.write([
+      { sheet: "Sheet1", cell: "A1", content: [["new", 5], ["'=no formula", true]] },
+      { sheet: "Sheet1", cell: "D4", content: [["=1+1"]] },
+    ]); // prettier-ignore
+    expect(await workbook.read("A1:B2", "Sheet1")).toEqual([
+      ["new", 5],
+      ["=no formula", true],
+    ]);
+    expect(await formulaAt("Sheet1!D4")).toBe("=1+1");
+  });
+
+  it("adds described sheets, and refuses to do so over one that is there", async () => {
+    const { workbook, formulaAt } = await open();
+    const described: SheetDescription = {
+      name: `New ${(await workbook.sheetNames()).length}`,
+      columnWidths: { A: 100 },
+      frozenRows: 1,
+      cells: [
+        { address: "A1", value: "Price", style: "header" },
+        { address: "B1", value: "=shown as text", style: "formulaText" },
+        { address: "A2", value: 2, style: "input" },
+        { address: "B2", formula: "=A2*2", style: "result", format: "0.00" },
+      ],
+      areas: [{ range: "A3:B4", style: "input" }],
+      names: [{ name: "Price", range: "A2" }],
+    };
+    await workbook.insertSheets([described]);
+    expect(await workbook.sheetNames()).toContain(described.name);
+    expect(await workbook.read("A1:B1", described.name)).toEqual([["Price", "=shown as text"]]);
+    expect(await formulaAt(`'${described.name}'!B2`)).toBe("=A2*2");
+    const refusal = await refusalOf(workbook.insertSheets([described]));
+    expect(refusal.reason).toBe("filled");
   });
 
   it("tells of each move of the selection until it is stopped", async () => {

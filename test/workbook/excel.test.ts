@@ -26,6 +26,9 @@ const fresh = (): Bench => {
   sheet.empty();
   host.grid.calculated.length = 0;
   host.grid.settings.clear();
+  host.grid.record.length = 0;
+  for (const extra of host.grid.sheets.slice(1)) host.grid.sheets.splice(host.grid.sheets.indexOf(extra), 1);
+  host.grid.names.clear();
   host.select("Sheet1!A1");
   return {
     workbook: excelWorkbook(),
@@ -80,6 +83,65 @@ describe("Excel's workbook", () => {
     excel.host.grid.decimalSeparator = ",";
     expect(await workbook.separators()).toEqual({ decimal: ",", argument: ";" });
     excel.host.grid.decimalSeparator = ".";
+  });
+
+  it("draws a chart over the rows that are filled", async () => {
+    const { workbook } = fresh();
+    await workbook.insertSheets([
+      {
+        name: "Charted",
+        columnWidths: { A: 80 },
+        cells: [
+          { address: "A1", value: "Month", style: "header" },
+          { address: "B1", value: "BTC", style: "header" },
+          ...[1, 2, 3].flatMap((row) => [
+            { address: `A${row + 1}`, value: 46_000 + row, style: "label" } as const,
+            { address: `B${row + 1}`, value: row * 1000, style: "result" } as const,
+          ]),
+        ],
+        charts: [
+          {
+            kind: "line",
+            title: "Held",
+            description: "Month ends.",
+            over: "D1:J20",
+            table: "A1:B60",
+            dates: "A2:A60",
+            series: [{ name: "B1", values: "B2:B60" }],
+            unit: "BTC",
+            marks: [],
+          },
+        ],
+      },
+    ]);
+    expect(excel.host.grid.record).toEqual(
+      expect.arrayContaining([
+        "Charted Charts.Add(Line, Charted!A2:A4)",
+        "Charted Chart.Series.Add(BTC)",
+        "Charted Chart.Series BTC.SetValues(Charted!B2:B4)",
+        "Charted Chart.Series BTC.SetXAxisValues(Charted!A2:A4)",
+        "Charted Chart.Title.Text = Held, BTC",
+        "Charted Chart.SetPosition(D1, J20)",
+      ]),
+    );
+  });
+
+  it("keeps a number format that the user chose, and sets one where there is none", async () => {
+    const { workbook } = fresh();
+    excel.host.grid.put("Sheet1!A1", { value: 1, format: "0.000" });
+    await workbook.write([{ sheet: "Sheet1", cell: "A1", content: [[2, 3]], formats: [["#,##0", "#,##0"]] }]);
+    expect([excel.host.grid.at("Sheet1!A1").format, excel.host.grid.at("Sheet1!B1").format]).toEqual([
+      "0.000",
+      "#,##0",
+    ]);
+  });
+
+  it("reads a large sheet in pieces", async () => {
+    const { workbook } = fresh();
+    excel.host.grid.put("Sheet1!A1", { value: 1, formula: "=1" });
+    excel.host.grid.put("Sheet1!CV3000", { value: 2, formula: "=2" });
+    const found = await workbook.formulas("workbook", () => true);
+    expect(found.filter(({ sheet }) => sheet === "Sheet1").map(({ cell }) => cell)).toEqual(["A1", "CV3000"]);
   });
 
   it("asks Excel for no more than the scope: cells, a sheet, or everything", async () => {

@@ -33,11 +33,11 @@ const head = ({ address, formula, row, column }: FormulaBehind, active: string):
 /** #NAME? is not ours to explain: the formula is right, Excel did not know the function when it was entered. */
 const shownByCell = (text: string, computed: number | undefined, inCell: unknown): string => {
   if (text === "#NAME?") {
-    return "The cell shows #NAME?: Excel did not know the function when the formula was entered. Enter it anew: F2, then Enter.";
+    return "The cell shows #NAME?: Excel did not know the function when the formula was entered. Repair, under Models, enters it anew.";
   }
   if (typeof inCell !== "number" || computed === undefined) return "";
   if (Math.abs(inCell - computed) <= 1e-9 * Math.max(1, Math.abs(computed))) return "";
-  return `The cell shows ${text}: it was calculated before the record or an input changed. Ctrl+Alt+F9 calculates all formulas anew.`;
+  return `The cell shows ${text}: it was calculated before the record or an input changed. Refresh, under Models, calculates it anew.`;
 };
 
 const explained = async (context: PaneContext, behind: FormulaBehind, active: string): Promise<readonly Child[]> => {

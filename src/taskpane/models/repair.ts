@@ -1,0 +1,33 @@
+// Repair and Refresh: formulas of ours are entered anew. Excel keeps #NAME? and errors of a failed start through a mere
+// recalculation (office-js issues 4185 and 4502); entering the same formula again is the cure.
+import type { FormulaAt, Scope, Workbook } from "../../workbook/port";
+import { withoutPrefixes } from "../formula/prefix";
+import { hasOurs } from "../formula/read";
+
+const isError = ({ value }: FormulaAt): boolean => typeof value === "object" && value !== null;
+
+const enterAnew = (workbook: Workbook, found: readonly FormulaAt[]): Promise<void> =>
+  workbook.write(found.map(({ sheet, cell, formula }) => ({ sheet, cell, content: [[withoutPrefixes(formula)]] })));
+
+export interface Entered {
+  /** Formulas of ours in the scope. */
+  readonly found: number;
+  readonly entered: number;
+}
+
+export const repair = async (workbook: Workbook): Promise<Entered> => {
+  const found = await workbook.formulas("workbook", hasOurs);
+  const broken = found.filter(
+    (each) => each.text.startsWith("#NAME?") || withoutPrefixes(each.formula) !== each.formula,
+  );
+  if (broken.length > 0) await enterAnew(workbook, broken);
+  return { found: found.length, entered: broken.length };
+};
+
+export const refresh = async (workbook: Workbook, scope: Scope): Promise<Entered> => {
+  const found = await workbook.formulas(scope, hasOurs);
+  const broken = found.filter(isError);
+  if (broken.length > 0) await enterAnew(workbook, broken);
+  if (found.length > 0) await workbook.recalculate(scope);
+  return { found: found.length, entered: broken.length };
+};
