@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 // Models: templates as new sheets, and what is done to all formulas of ours at once.
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { uniqueSheets } from "../../src/taskpane/models/unique";
 import type { FormulaAt } from "../../src/workbook/port";
 import type { SheetDescription } from "../../src/workbook/sheet";
@@ -18,10 +18,11 @@ const at = (cell: string, formula: string, part: Partial<FormulaAt> = {}): Formu
   ...part,
 });
 
-const openModels = (...formulas: readonly FormulaAt[]) => {
+const openModels = async (...formulas: readonly FormulaAt[]) => {
   const pane = openPane();
   pane.sheet.formulas = [...formulas];
   buttonCalled(pane.root, "Models").click();
+  await vi.waitFor(() => buttonCalled(pane.root, `Insert ${templates[0]?.title ?? ""}`));
   return pane;
 };
 
@@ -38,7 +39,7 @@ const NAME_ERROR = { text: "#NAME?", value: { code: "#NAME?" } };
 
 describe("Repair", () => {
   it("enters anew what shows #NAME? or has a prefix, without the prefix, and nothing else", async () => {
-    const { root, sheet } = openModels(
+    const { root, sheet } = await openModels(
       at("A1", "=HASHPRICE()"),
       at("A2", "=HASHPRICE()", NAME_ERROR),
       at("A3", "=SUM(_xldudf_MINERLIST(),FUNCRES.XLAM!HASHPRICE())"),
@@ -53,7 +54,7 @@ describe("Repair", () => {
   });
 
   it("says when there is nothing to repair", async () => {
-    const { root, sheet } = openModels(at("A1", "=HASHPRICE()"));
+    const { root, sheet } = await openModels(at("A1", "=HASHPRICE()"));
     await press(root, "Repair");
     expect(sheet.written).toEqual([]);
     expect(heard(root)).toBe("None of 1 formula needs repair.");
@@ -62,7 +63,7 @@ describe("Repair", () => {
 
 describe("Refresh", () => {
   it("enters errors anew and calculates the scope that was chosen", async () => {
-    const { root, sheet } = openModels(
+    const { root, sheet } = await openModels(
       at("A1", "=HASHPRICE()"),
       at("A2", '=MINERHOLDINGS("MARA")', { text: "#VALUE!", value: { code: "#VALUE!" } }),
     );
@@ -75,7 +76,7 @@ describe("Refresh", () => {
   });
 
   it("leaves a workbook without formulas of ours alone", async () => {
-    const { root, sheet } = openModels(at("A1", "=SUM(B1)"));
+    const { root, sheet } = await openModels(at("A1", "=SUM(B1)"));
     await press(root, "Refresh");
     expect(sheet.recalculated).toEqual([]);
     expect(heard(root)).toBe("There is no formula of this add-in here.");
@@ -84,7 +85,7 @@ describe("Refresh", () => {
 
 describe("Audit sheet", () => {
   it("lists every formula with what it shows, the record and its sources", async () => {
-    const { root, sheet } = openModels(
+    const { root, sheet } = await openModels(
       at("B2", '=MINERHOLDINGS("MARA","2025-12-31")', { text: "53,822", value: 53_822 }),
       at("B3", '=MINERHOLDINGS("MAR4")', { text: "#VALUE!", value: { code: "#VALUE!" } }),
     );
@@ -106,7 +107,7 @@ describe("Audit sheet", () => {
 describe("Freeze to values", () => {
   const HELD = '=MINERHOLDINGS({"MARA";"RIOT"},"2025-12-31")';
   const frozen = async () => {
-    const pane = openModels(at("B2", HELD, { text: "53,822", value: 53_822, rows: 2 }));
+    const pane = await openModels(at("B2", HELD, { text: "53,822", value: 53_822, rows: 2 }));
     pane.sheet.tables.set("Sheet1!B2:B3", [[53_822], [18_005]]);
     await press(pane.root, "Freeze to values");
     return pane;
@@ -150,7 +151,7 @@ describe("Freeze to values", () => {
 
 describe("Templates", () => {
   it("are inserted whole, each with its own button", async () => {
-    const { root, sheet } = openModels();
+    const { root, sheet } = await openModels();
     const [first] = templates;
     await press(root, `Insert ${first?.title ?? ""}`);
     expect(sheet.inserted).toEqual(first?.sheets);
@@ -158,7 +159,7 @@ describe("Templates", () => {
   });
 
   it("say in Excel's words why they could not be inserted", async () => {
-    const { root, sheet } = openModels();
+    const { root, sheet } = await openModels();
     sheet.workbook.insertSheets = () => Promise.reject(new Error("The workbook is protected."));
     await press(root, `Insert ${templates[0]?.title ?? ""}`);
     expect(heard(root)).toBe("The workbook is protected.");
