@@ -1,6 +1,6 @@
 // A worksheet function: what the catalogue says of it, and how its answer comes from its arguments.
 import { attempt, CellError, isRich, unlessAllFailed, type Cell, type Table } from "./cells";
-import { isEmpty, readGrid, type Input, type InputGrid } from "./inputs";
+import { isEmpty, readGrid, readSingle, type Input, type InputGrid } from "./inputs";
 import type { AnyParameter, Parameter, ParameterInfo } from "./parameters";
 
 export const GROUPS = ["record", "economics", "scenarios"] as const;
@@ -58,51 +58,59 @@ export const perCell = <const P extends readonly AnyParameter[]>(
   parameters: P,
   compute: (...values: Values<P>) => Cell,
 ): WorksheetFunction => {
-  const answer = (
-    grids: readonly (InputGrid | undefined)[],
-    wholes: readonly unknown[],
-    row: number,
-    column: number,
-  ): Cell => {
-    const values: unknown[] = [];
+  const count = parameters.length;
+
+  /** The answer to one question; `partOf` reads each argument's part in it. */
+  const answer = (partOf: (place: number) => unknown): Cell => {
     try {
-      for (const [i, parameter] of parameters.entries()) {
-        if (parameter.readGrid) {
-          values.push(wholes[i]);
-          continue;
-        }
-        const cell = pick(grids[i], row, column);
-        if (cell === undefined) return OUTSIDE;
-        values.push(parameter.read(cell));
-      }
+      const values: unknown[] = [];
+      for (let place = 0; place < count; place++) values.push(partOf(place));
       return sound(compute(...(values as Values<P>)));
     } catch (error) {
       return failure(error);
     }
   };
-  return {
-    ...text,
-    parameters,
-    evaluate: (args) => {
-      const grids = parameters.map((_, i) => readGrid(args[i]));
-      let wholes: unknown[];
-      try {
-        wholes = parameters.map((parameter, i) => parameter.readGrid?.(grids[i]));
-      } catch (error) {
-        return [[failure(error)]];
-      }
-      let rows = 1;
-      let columns = 1;
-      for (const [i, grid] of grids.entries()) {
-        if (!grid || parameters[i]?.readGrid) continue;
-        rows = Math.max(rows, grid.length);
-        columns = Math.max(columns, grid[0]?.length ?? 1);
-      }
-      return Array.from({ length: rows }, (_, r) =>
-        Array.from({ length: columns }, (_, c) => answer(grids, wholes, r, c)),
-      );
-    },
+
+  /** Most cells ask with single values: no ranges to lay beside each other. */
+  const answerSingle = (args: readonly unknown[]): Table | undefined => {
+    const cells: Input[] = [];
+    for (let place = 0; place < count; place++) {
+      const cell = readSingle(args[place]);
+      if (cell === undefined) return undefined;
+      cells.push(cell);
+    }
+    const read = (place: number): unknown => {
+      const parameter = parameters[place];
+      const cell = cells[place] ?? null;
+      return parameter?.readGrid ? parameter.readGrid(cell === null ? undefined : [[cell]]) : parameter?.read(cell);
+    };
+    return [[answer(read)]];
   };
+
+  const answerRanges = (args: readonly unknown[]): Table => {
+    const grids = parameters.map((_, i) => readGrid(args[i]));
+    let wholes: readonly unknown[];
+    try {
+      wholes = parameters.map((parameter, i) => parameter.readGrid?.(grids[i]));
+    } catch (error) {
+      return [[failure(error)]];
+    }
+    const asked = grids.filter((grid, i) => grid && !parameters[i]?.readGrid);
+    const rows = Math.max(1, ...asked.map((grid) => grid?.length ?? 1));
+    const columns = Math.max(1, ...asked.map((grid) => grid?.[0]?.length ?? 1));
+    const read = (place: number, row: number, column: number): unknown => {
+      const parameter = parameters[place];
+      if (parameter?.readGrid) return wholes[place];
+      const cell = pick(grids[place], row, column);
+      if (cell === undefined) throw OUTSIDE;
+      return parameter?.read(cell);
+    };
+    return Array.from({ length: rows }, (_, row) =>
+      Array.from({ length: columns }, (_, column) => answer((place) => read(place, row, column))),
+    );
+  };
+
+  return { ...text, parameters, evaluate: (args) => answerSingle(args) ?? answerRanges(args) };
 };
 
 const readWhole = (parameter: AnyParameter, grid: InputGrid | undefined): unknown => {

@@ -64,6 +64,8 @@ export const figureOf = (
   const { day, span } = askedFor(miner, date);
   const about = metricAt(metric);
   if (about.kind !== "stock" && span) {
+    const exact = record().inPeriod(miner, metric, span.period, span.end, knownBy);
+    if (exact >= 0) return { miner, value: record().value(exact), rows: [exact] };
     const over = overPeriod(record(), miner, metric, span.start, span.end, knownBy);
     return over ? { miner, value: over.value, rows: over.parts } : toldWithin(miner, metric, span, knownBy);
   }

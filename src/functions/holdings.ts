@@ -69,6 +69,8 @@ export const holdingsOf = (basket: Basket, day: Day, knownBy: Day = Infinity): r
 };
 
 export const total = (holdings: readonly Holding[]): number => {
+  const [first] = holdings;
+  if (first && holdings.length === 1) return first.btc;
   // Added in order of size, so that the order of a list of miners cannot change the last digit.
   const amounts = holdings.map((holding) => holding.btc).sort((a, b) => a - b);
   return amounts.reduce((sum, btc) => sum + btc, 0);

@@ -34,6 +34,15 @@ export const readGrid = (value: unknown): InputGrid | undefined => {
   return value.map((row: unknown) => (Array.isArray(row) ? row.map(readCell) : [readCell(row)]));
 };
 
+/** The cell of an argument that is a single one, null if it was not given; undefined for a range. */
+export const readSingle = (value: unknown): Input | undefined => {
+  if (!Array.isArray(value)) return readCell(value);
+  if (value.length !== 1) return value.length === 0 ? null : undefined;
+  const row: unknown = value[0];
+  if (!Array.isArray(row)) return readCell(row);
+  return row.length === 1 ? readCell(row[0]) : undefined;
+};
+
 /** Empty for an optional argument: nothing, or an empty text. 0 is a number like any other. */
 export const isEmpty = (cell: Input | undefined): cell is null | "" | undefined =>
   cell === null || cell === undefined || (typeof cell === "string" && cell.trim() === "");

@@ -115,6 +115,7 @@ export const choice = <const V extends string>(
   values: readonly V[],
 ): Parameter<V> =>
   make("choice", { ...text, values }, (cell) => {
+    if ((values as readonly Input[]).includes(cell)) return cell as V;
     const word = String(cell).trim().toUpperCase();
     const found = values.find((value) => value.toUpperCase() === word);
     if (found !== undefined) return found;

@@ -48,12 +48,24 @@ export const onRecordReplaced = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
+/** Asked for by almost every cell. */
+const latestDays = new WeakMap<MinerRecord, Day>();
+
 /**
  * What "latest" means in a formula: the day of the record (or of a live quote that its user asked for), so that the
  * same workbook gives the same numbers tomorrow.
  */
-export const latestDay = (of: MinerRecord = current): Day =>
-  Math.max(dayOfIso(of.version.slice(0, 10)) ?? of.newestPublished, of.newestReport, of.quotedOn ?? -Infinity);
+export const latestDay = (of: MinerRecord = current): Day => {
+  const known = latestDays.get(of);
+  if (known !== undefined) return known;
+  const day = Math.max(
+    dayOfIso(of.version.slice(0, 10)) ?? of.newestPublished,
+    of.newestReport,
+    of.quotedOn ?? -Infinity,
+  );
+  latestDays.set(of, day);
+  return day;
+};
 
 /** A cache by text key that forgets all when it is full or when the record changes. */
 export const memo = <T>(limit = 2000): ((key: string, make: () => T) => T) => {

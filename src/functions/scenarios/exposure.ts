@@ -41,9 +41,9 @@ export const share = optional(
 export interface Exposure extends Holding {
   /** Coins that may come. */
   readonly overhangBtc: number;
-  /** Of all the miner's coins, pledged, loaned or restricted. */
-  readonly encumberedBtc: number;
 }
+
+const NO_PLANS = { contractedMw: 0, cashUsd: 0 };
 
 const MODEL_METHOD: Readonly<Record<Method, OverhangMethod>> = {
   TREASURY: "treasury",
@@ -60,11 +60,12 @@ export const exposuresOf = (
   priceUsd: number,
 ): readonly Exposure[] =>
   holdingsOf(basket, day, knownBy).map((held) => {
-    const { encumberedBtc, contractedMw, cashUsd } = knownAt(held.miner, day, knownBy);
+    // What else is known of a miner costs ten times its count: looked up where the method needs it.
+    const { contractedMw, cashUsd } = by === "FUNDING" ? knownAt(held.miner, day, knownBy) : NO_PLANS;
     const overhangBtc = overhangOf(
       {
         holdingsBtc: held.btc,
-        encumberedBtc,
+        encumberedBtc: 0,
         leased: by === "PIVOT" && hasPivoted(record(), tickerOf(held.miner), day, knownBy),
         contractedMw,
         cashUsd,
@@ -78,7 +79,7 @@ export const exposuresOf = (
         financedShare: FINANCED_SHARE,
       },
     );
-    return { ...held, overhangBtc, encumberedBtc };
+    return { ...held, overhangBtc };
   });
 
 export const overhangTotal = (exposures: readonly Exposure[]): number =>

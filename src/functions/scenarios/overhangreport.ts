@@ -11,6 +11,7 @@ import { dayFor, priceAt, propertiesOf } from "../holdings";
 import { headers, knownBy, onDate, unit } from "../record/common";
 import { record } from "../session";
 import { exposuresOf, method, overhangTotal, share } from "./exposure";
+import { knownAt } from "./starting";
 
 const PARTICIPATION = 0.05;
 const FLOW_BETA = 0.034;
@@ -69,7 +70,10 @@ export const OVERHANGREPORT = whole(
     const exposures = exposuresOf(basket, by, part, day, knownDay, price.value);
     const btc = overhangTotal(exposures);
     const counted = exposures.filter((one) => one.overhangBtc > 0);
-    const encumbered = counted.reduce((sum, one) => sum + Math.min(one.encumberedBtc, one.overhangBtc), 0);
+    const encumbered = counted.reduce(
+      (sum, one) => sum + Math.min(knownAt(one.miner, day, knownDay).encumberedBtc, one.overhangBtc),
+      0,
+    );
     const reach = coverage(
       counted.map(({ btc: held, row }) => ({ holdingsBtc: held, reportDay: record().periodEnd(row) })),
       day,

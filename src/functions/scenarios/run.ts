@@ -14,15 +14,13 @@ import { readRows, type Row } from "./table";
 
 export interface Run extends Setup {
   readonly rows: readonly Row[];
+  /** All inputs as text: what is remembered of the same scenario, however it was written. */
+  readonly key: string;
   /** Computed when first asked for. */
   readonly path: () => ScenarioPath;
 }
 
 const paths = memo<ScenarioPath>(200);
-
-/** The same scenario under the same assumptions, however they were written. */
-const pathOf = ({ inputs }: Setup): ScenarioPath =>
-  paths(JSON.stringify(inputs), () => modelled(() => scenario(inputs)));
 
 /** What the model refuses becomes a cell's error, with the model's own sentence. */
 export const modelled = <T>(compute: () => T): T => {
@@ -40,8 +38,8 @@ const runs = memo<Run>(200);
 export const runOf = (rows: readonly Row[]): Run =>
   runs(keyOf(rows), () => {
     const setup = setupOf(rows);
-    let path: ScenarioPath | undefined;
-    return { ...setup, rows, path: () => (path ??= pathOf(setup)) };
+    const key = JSON.stringify(setup.inputs);
+    return { ...setup, rows, key, path: () => paths(key, () => modelled(() => scenario(setup.inputs))) };
   });
 
 export const assumptions = (required = false): Parameter<Run> => ({

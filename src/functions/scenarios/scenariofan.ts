@@ -55,7 +55,7 @@ export const SCENARIOFAN = whole(
   (run, name, given, count, from, withHeaders) => {
     const shares = [...new Set(given)].sort((a, b) => a - b).slice(0, MOST_PERCENTILES);
     const question = { columns: [name], shares, paths: count, seed: from };
-    const found = fans(JSON.stringify([run.inputs, question]), () => modelled(() => fan(run.inputs, question)));
+    const found = fans(`${run.key} ${JSON.stringify(question)}`, () => modelled(() => fan(run.inputs, question)));
     const about = () => ({
       ...behind(run),
       Paths: count,

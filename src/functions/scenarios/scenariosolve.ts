@@ -96,7 +96,7 @@ export const SCENARIOSOLVE = perCell(
     const least = from ?? limits.least;
     const most = to ?? limits.most;
     if (least >= most) throw new CellError("#VALUE!", `low (${least}) must lie below high (${most}).`);
-    const key = JSON.stringify([run.inputs, wanted, target, assumption, least, most]);
+    const key = `${run.key} ${JSON.stringify([wanted, target, assumption, least, most])}`;
     return solved(key, () => {
       const root = solve((x) => outputOf(withValues(run, { [assumption]: x }), wanted) - target, least, most);
       if (root.kind === "root") return rich(root.x, "General");
