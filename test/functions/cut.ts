@@ -3,7 +3,8 @@ import { publishedDay, spanOf } from "../../src/data/published";
 import { MinerRecord } from "../../src/data/record";
 import type { Observation } from "../../src/data/rows";
 import type { Day } from "../../src/data/days";
-import { bundledRecord, origin, record, replaceRecord } from "../../src/functions";
+import { bundledRecord } from "../../src/functions";
+import { withRecord as underRecord } from "../../src/functions/session";
 
 export const recordAt = (day: Day, whole: MinerRecord = bundledRecord()): MinerRecord => {
   const known = (row: Observation): boolean => publishedDay(spanOf(row.published), row.period, row.periodEnd) <= day;
@@ -17,13 +18,5 @@ export const recordAt = (day: Day, whole: MinerRecord = bundledRecord()): MinerR
   });
 };
 
-/** Runs with another record behind the cells, and puts the present one back. */
-export const withRecord = <T>(other: MinerRecord, run: () => T): T => {
-  const [present, from] = [record(), origin()];
-  replaceRecord(other, "test");
-  try {
-    return run();
-  } finally {
-    replaceRecord(present, from);
-  }
-};
+/** Runs with another record behind the cells. */
+export const withRecord = <T>(other: MinerRecord, run: () => T): T => underRecord(other, "test", run);
