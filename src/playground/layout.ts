@@ -1,12 +1,17 @@
 // The pane beside the sheet: open where there is room, else behind its button.
 import type { Workbook } from "../workbook/port";
-import { mountPane } from "../taskpane/pane";
+import { mountPane, type PaneOptions } from "../taskpane/pane";
 
 /** Below this width the sheet needs all the room. */
 const ROOM_FOR_BOTH = "(min-width: 1400px)";
 
-export const layOutPane = (pane: HTMLElement, button: HTMLElement, workbook: Workbook): void => {
-  mountPane(pane, workbook);
+export const layOutPane = (
+  pane: HTMLElement,
+  button: HTMLElement,
+  workbook: Workbook,
+  options: PaneOptions = {},
+): void => {
+  mountPane(pane, workbook, options);
   const show = (open: boolean): void => {
     pane.hidden = !open;
     button.setAttribute("aria-expanded", String(open));

@@ -1,5 +1,6 @@
 // The page of the workbook in the browser: says what it waits for, opens the grid, puts the pane beside it.
 import { onRecordReplaced, record } from "../functions";
+import { openRefresh } from "../taskpane/updates/open";
 import { hookOf } from "./hook";
 import { layOutPane } from "./layout";
 import { Progress } from "./progress";
@@ -14,13 +15,14 @@ const need = (id: string): HTMLElement => {
 
 const open = async (progress: Progress) => {
   await progress.step("Reading the record…");
+  const refresh = openRefresh(undefined);
   const { version, miners } = record();
   await progress.step(`Loading the spreadsheet engine for the record of ${version} (${miners.length} miners)…`);
   const { openGrid } = await import(/* webpackChunkName: "grid" */ "./engine");
   await progress.step("Calculating…");
   const grid = await openGrid(need("grid"), "Miner Overhang", OPENING);
   const workbook = browserWorkbook(grid);
-  layOutPane(need("pane"), need("pane-button"), workbook);
+  layOutPane(need("pane"), need("pane-button"), workbook, { refresh });
   onRecordReplaced(() => {
     void workbook.recalculate("workbook");
   });

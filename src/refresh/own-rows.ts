@@ -28,6 +28,10 @@ export const COLUMN_MEANINGS: Readonly<Record<(typeof OWN_COLUMNS)[number], stri
 /** Cells by column, complete and in the record's own spelling; this is what is kept. */
 export type OwnCells = Readonly<Record<string, string>>;
 
+/** Names the figure that a row is of. */
+export const idOf = (cells: OwnCells): string =>
+  ["ticker", "metric", "period", "period_end", "scope"].map((column) => cells[column]).join("|");
+
 export interface OwnRow {
   /** Miner, metric, period, end and scope: there is one own figure of each. */
   readonly id: string;
@@ -131,10 +135,10 @@ const readRow = (
   const table = { file, header: OWN_COLUMNS, rows: [{ line, cells }] };
   const [observation] = validateObservations(table, known, problems);
   if (!observation || !metric || problems.length > before) return undefined;
-  const { ticker, period, scope, source } = observation;
+  const { source } = observation;
   const url = /^https?:\/\/\S+$/.test(source) ? source : "";
   return {
-    id: [ticker, metric.id, period, cells["period_end"], scope].join("|"),
+    id: idOf(cells),
     line,
     cells,
     metric,

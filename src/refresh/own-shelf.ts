@@ -1,7 +1,7 @@
 // Where own rows are kept: as the texts that were typed, read anew against whatever record is in use.
 import type { Day } from "../data/days";
 import type { MinerRecord } from "../data/record";
-import { OWN_COLUMNS, previewOwnRows, type OwnCells, type OwnPreview, type OwnRow } from "./own-rows";
+import { idOf, OWN_COLUMNS, previewOwnRows, type OwnCells, type OwnPreview, type OwnRow } from "./own-rows";
 import type { Store } from "./store";
 
 export const OWN = "own";
@@ -47,9 +47,6 @@ export const removeOwnRows = (store: Store, ids: readonly string[]): void => {
 export const allOwnCells = (store: Store): readonly OwnCells[] => keptCells(store) ?? [];
 
 export const unreadableOwnText = (store: Store): string | undefined => store.read(UNREADABLE);
-
-const idOf = (cells: OwnCells): string =>
-  ["ticker", "metric", "period", "period_end", "scope"].map((column) => cells[column]).join("|");
 
 const isCells = (row: unknown): row is OwnCells =>
   typeof row === "object" && row !== null && Object.values(row).every((cell) => typeof cell === "string");

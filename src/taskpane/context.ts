@@ -2,7 +2,9 @@
 import type { Day } from "../data/days";
 import type { Workbook } from "../workbook/port";
 import type { ActiveCell } from "./active-cell";
+import type { Refresh } from "../refresh/refresh";
 import type { Insert } from "./insert";
+import type { Calculation } from "./updates/calculation";
 
 export interface PaneOptions {
   /** The day from which ages are counted; the user's calendar day if left out. */
@@ -11,10 +13,14 @@ export interface PaneOptions {
   readonly helpUrl?: string;
   /** Facts about the host for the About section, each a term and what is said of it. */
   readonly diagnostics?: () => readonly (readonly [string, string])[];
+  /** Brings newer data, own rows and the live market to the cells; without it the pane offers none of them. */
+  readonly refresh?: Refresh;
 }
 
-export interface PaneContext extends Required<Omit<PaneOptions, "today">> {
+export interface PaneContext extends Required<Omit<PaneOptions, "today" | "refresh">> {
   readonly workbook: Workbook;
+  readonly refresh: Refresh | undefined;
+  readonly calculation: Calculation;
   readonly today: () => Day;
   readonly activeCell: ActiveCell;
   /** Writes a formula into the active cell; what became of it is told at the end of `under`. */

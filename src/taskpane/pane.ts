@@ -12,6 +12,8 @@ import { inserter } from "./insert";
 import { modelsSection } from "./models/section";
 import { tabs } from "./tabs";
 import { followTheme } from "./theme";
+import { otherDataBar } from "./updates/bar";
+import { Calculation } from "./updates/calculation";
 import { today } from "./words";
 
 export type { PaneOptions } from "./context";
@@ -40,6 +42,8 @@ export const mountPane = (root: HTMLElement, workbook: Workbook, options: PaneOp
     activeCell,
     insert: inserter(workbook, activeCell, announce),
     announce,
+    refresh: options.refresh,
+    calculation: new Calculation(workbook, stop.signal),
     open: (section) => {
       open(section);
     },
@@ -52,7 +56,7 @@ export const mountPane = (root: HTMLElement, workbook: Workbook, options: PaneOp
   followTheme(root, stop.signal);
   const sections = tabs(SECTIONS, context);
   open = sections.open;
-  fill(root, header(context), ...sections.elements, voice);
+  fill(root, header(context), otherDataBar(context), ...sections.elements, voice);
   // Coming from the sheet: another sheet may be open now, or the cell filled, which no selection event tells.
   const refresh = (): void => void activeCell.refresh();
   root.addEventListener("pointerenter", refresh, { signal: stop.signal });

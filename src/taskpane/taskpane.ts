@@ -4,6 +4,7 @@ import { el, fill } from "./dom";
 import { diagnostics, missingSets } from "./host";
 import { mountPane } from "./pane";
 import { followTheme } from "./theme";
+import { openRefresh } from "./updates/open";
 import { sentenceOf } from "./words";
 
 const tell = (root: HTMLElement, sentence: string): void => {
@@ -32,7 +33,8 @@ const start = async (root: HTMLElement): Promise<void> => {
     );
     return;
   }
-  mountPane(root, excelWorkbook(), { diagnostics });
+  const refresh = openRefresh(Office.context.partitionKey);
+  mountPane(root, excelWorkbook(), { diagnostics, refresh });
 };
 
 const root = document.getElementById("pane");

@@ -1,5 +1,5 @@
 // Numbers and days as the pane prints them: English, as the record's own texts are.
-import { dayOf, partsOf, type Day } from "../data/days";
+import { dayOf, dayOfIso, partsOf, type Day } from "../data/days";
 import type { MinerRecord } from "../data/record";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -31,3 +31,9 @@ export const today = (): Day => {
 /** Why something did not work, as a sentence that can be shown. */
 export const sentenceOf = (error: unknown): string =>
   error instanceof Error && error.message ? error.message : "Something failed without saying why: try again.";
+
+/** The day of a record's version, "31 Aug 2026"; the version itself where it is no day. */
+export const versionDay = (version: string): string => {
+  const day = dayOfIso(version.slice(0, 10));
+  return day === undefined ? version : longDay(day);
+};

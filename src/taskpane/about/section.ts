@@ -3,8 +3,15 @@ import { catalogue, onRecordReplaced, record } from "../../functions";
 import about from "../../../package.json";
 import type { PaneContext, Section } from "../context";
 import { definitions, el, fill, link } from "../dom";
+import { bundledKey } from "../../refresh/key";
 import { aboutIcon } from "../icons";
 import { count } from "../words";
+
+const KEYS = {
+  release: "with the publisher’s key",
+  development: "with a development key: this copy is for trying out, not for publishing",
+  none: "no key in this copy: it takes no updates",
+} as const;
 
 const mount = (root: HTMLElement, context: PaneContext): void => {
   const versions = el("div");
@@ -15,6 +22,7 @@ const mount = (root: HTMLElement, context: PaneContext): void => {
         ["Add-in", about.version],
         ["Record", record().version],
         ["Functions", count(catalogue.length)],
+        ["Updates checked", KEYS[bundledKey()?.kind ?? "none"]],
         ...context.diagnostics(),
       ]),
     );

@@ -6,6 +6,9 @@ import { numberIn, textIn } from "../answers";
 import type { PaneContext, Section } from "../context";
 import { button, definitions, el, fill } from "../dom";
 import { dataIcon } from "../icons";
+import { liveMarket } from "../market/section";
+import { ownRows } from "../own-rows/section";
+import { newerData } from "../updates/newer";
 import { count, longDay, reportCount } from "../words";
 
 const TABLE = "=MINERLIST()";
@@ -68,17 +71,25 @@ const mount = (root: HTMLElement, context: PaneContext): void => {
   };
   show();
   context.signal.addEventListener("abort", onRecordReplaced(show));
+  const { refresh } = context;
   const action = el("div", { class: "action" });
+  // One button of the section is the main one: where newer data can be had, that is the one for it.
   action.append(
-    button("Insert this table", { class: "primary", title: TABLE }, () => void context.insert(TABLE, action)),
+    button(
+      "Insert this table",
+      { class: refresh ? "small" : "primary", title: TABLE },
+      () => void context.insert(TABLE, action),
+    ),
   );
   root.append(
+    ...(refresh ? newerData(context, refresh) : []),
     el("h2", {}, "Who holds what"),
     action,
     table,
     el("p", { class: "caption" }, "The newest report of each miner, the largest treasury first."),
     el("h2", {}, "The record"),
     aboutRecord,
+    ...(refresh ? [...liveMarket(context, refresh), ...ownRows(context, refresh)] : []),
   );
 };
 

@@ -1,0 +1,126 @@
+// Bringing own rows in: pasted, dropped or picked as CSV, with a template and what its columns mean.
+import { COLUMN_MEANINGS, OWN_COLUMNS, type OwnPreview } from "../../refresh/own-rows";
+import type { Refresh } from "../../refresh/refresh";
+import type { PaneContext } from "../context";
+import { button, definitions, el, fill } from "../dom";
+import type { Work } from "../work";
+import { readCsvText, TEMPLATE } from "./csv-part";
+import { previewView, summary } from "./preview";
+import { saveLink } from "./text-file";
+
+/** A list of figures typed by people; larger files are something else. */
+const MOST_BYTES = 5_000_000;
+
+const columns = (): HTMLElement =>
+  el(
+    "details",
+    {},
+    el("summary", {}, "What the columns mean"),
+    definitions(
+      { class: "terms" },
+      OWN_COLUMNS.map((column) => [el("code", {}, column), COLUMN_MEANINGS[column]]),
+    ),
+  );
+
+const requireSize = (bytes: number): void => {
+  if (bytes > MOST_BYTES) throw new Error("This is more than 5 MB. Bring in only the rows that are yours.");
+};
+
+export interface Intake {
+  readonly element: HTMLElement;
+  readonly first: HTMLElement;
+}
+
+/** `take` gets a preview that the user has agreed to. */
+export const intake = (
+  context: PaneContext,
+  refresh: Refresh,
+  work: Work,
+  take: (preview: OwnPreview, validOnly: boolean) => void,
+  close: () => void,
+): Intake => {
+  const text = el("textarea", {
+    id: "pane-own-text",
+    rows: 6,
+    spellcheck: "false",
+    placeholder: TEMPLATE,
+    "aria-describedby": "pane-own-hint",
+  });
+  const file = el("input", { type: "file", id: "pane-own-file", accept: ".csv,.tsv,.txt,text/csv", class: "unseen" });
+  const result = el("div");
+
+  const preview = (from?: File): Promise<void> =>
+    work.run("Reading the rows.", async () => {
+      fill(result);
+      requireSize(from?.size ?? text.value.length);
+      if (from) text.value = await from.text();
+      const found = refresh.previewOwnRows(await readCsvText(text.value));
+      if (context.signal.aborted) return;
+      fill(
+        result,
+        ...previewView(found, (validOnly) => {
+          take(found, validOnly);
+        }),
+      );
+      work.clear();
+      context.announce(summary(found));
+    });
+  const bring = (brought: File | undefined): void => {
+    if (brought) void preview(brought);
+  };
+
+  text.addEventListener("input", ({ inputType }: InputEvent) => {
+    fill(result);
+    if (inputType === "insertFromPaste") void preview();
+  });
+  file.addEventListener("change", () => {
+    bring(file.files?.[0]);
+    file.value = "";
+  });
+  const element = el(
+    "div",
+    { class: "intake" },
+    el(
+      "div",
+      { class: "field" },
+      el("label", { for: text.id }, "Rows as CSV"),
+      text,
+      el(
+        "p",
+        { class: "caption", id: "pane-own-hint" },
+        "Paste them, drop a file here, or pick one. Comma, semicolon or tab between columns.",
+      ),
+    ),
+    el(
+      "p",
+      { class: "actions" },
+      button("Preview", { class: "primary" }, () => void preview()),
+      button("Pick a file", { class: "small" }, () => {
+        file.click();
+      }),
+      button("Close", { class: "small" }, close),
+      saveLink("Template", "own-rows.csv", `${TEMPLATE}\r\n`),
+    ),
+    file,
+    columns(),
+    result,
+  );
+  element.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    element.dataset["over"] = "";
+  });
+  element.addEventListener("dragleave", () => {
+    delete element.dataset["over"];
+  });
+  element.addEventListener("drop", (event) => {
+    event.preventDefault();
+    delete element.dataset["over"];
+    const { files } = event.dataTransfer ?? {};
+    if (files?.[0]) bring(files[0]);
+    else {
+      text.value = event.dataTransfer?.getData("text/plain") ?? "";
+      void preview();
+    }
+  });
+  return { element, first: text };
+};

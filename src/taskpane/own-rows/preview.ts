@@ -1,0 +1,63 @@
+// What the brought-in rows say, before they are taken: what is wrong by line, and the valid ones.
+import type { Problem } from "../../data/problems";
+import type { OwnPreview, OwnRow } from "../../refresh/own-rows";
+import { button, el, type Child } from "../dom";
+import { count, counted } from "../words";
+
+const MOST_PROBLEMS = 50;
+const MOST_ROWS = 20;
+
+const problemList = (problems: readonly Problem[]): readonly Child[] => {
+  if (problems.length === 0) return [];
+  const items = problems
+    .slice(0, MOST_PROBLEMS)
+    .map(({ line, sentence }) => el("li", {}, el("strong", {}, `Line ${count(line)}: `), sentence));
+  const more = problems.length - MOST_PROBLEMS;
+  return [
+    el("div", { class: "outcome", "data-tone": "error" }, el("ul", {}, ...items)),
+    more > 0 && el("p", { class: "caption" }, `And ${counted(more, "more problem")}.`),
+  ];
+};
+
+const cellsOf = ({ cells, metric }: OwnRow): HTMLElement[] => [
+  el("th", { scope: "row" }, cells["ticker"], el("span", { class: "caption" }, metric.name)),
+  el("td", {}, cells["period_end"]),
+  el("td", { class: "number" }, `${cells["value"] ?? ""} ${metric.unit}`),
+];
+
+/** `last` stands at the end of each row, under a head of its own. */
+export const rowTable = (rows: readonly OwnRow[], last?: (row: OwnRow) => HTMLElement): HTMLElement => {
+  const heads = [
+    el("th", { scope: "col" }, "Figure"),
+    el("th", { scope: "col" }, "Until"),
+    el("th", { scope: "col", class: "number" }, "Value"),
+    last && el("th", { scope: "col" }, el("span", { class: "unseen" }, "Remove")),
+  ];
+  const lines = rows.map((row) => el("tr", {}, ...cellsOf(row), last && el("td", { class: "number" }, last(row))));
+  return el("table", { class: "changes" }, el("thead", {}, el("tr", {}, ...heads)), el("tbody", {}, ...lines));
+};
+
+export const summary = ({ rows, problems, total }: OwnPreview): string => {
+  if (problems.length === 0) return `${counted(total, "row")}, all valid. Nothing is added yet.`;
+  return `${counted(total, "row")}, ${counted(rows.length, "valid row")}, ${counted(problems.length, "problem")}. Nothing is added yet.`;
+};
+
+export const previewView = (preview: OwnPreview, take: (validOnly: boolean) => void): readonly Child[] => {
+  const { rows, problems } = preview;
+  const isSound = problems.length === 0;
+  const label = isSound
+    ? rows.length === 1
+      ? "Add it"
+      : `Add all ${count(rows.length)}`
+    : `Take the ${counted(rows.length, "valid one")}`;
+  const act = button(label, { class: isSound ? "primary" : "small" }, () => {
+    take(!isSound);
+  });
+  return [
+    el("p", {}, summary(preview)),
+    ...problemList(problems),
+    rows.length > 0 && rowTable(rows.slice(0, MOST_ROWS)),
+    rows.length > MOST_ROWS && el("p", { class: "caption" }, `And ${counted(rows.length - MOST_ROWS, "more row")}.`),
+    rows.length > 0 && el("p", { class: "actions" }, act),
+  ];
+};

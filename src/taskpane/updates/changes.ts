@@ -1,0 +1,95 @@
+// What a release changes, as it is shown before it is applied: counts, then miner by miner.
+import { isoOf } from "../../data/days";
+import type { Metric } from "../../data/rows";
+import type { Change, ChangeKind, Comparison, MinerChanges, Tally } from "../../refresh/compare";
+import { el, type Child } from "../dom";
+import { counted } from "../words";
+
+/** Of one miner; nobody reads on after that many. */
+const MOST_ROWS = 60;
+
+const KINDS: readonly (readonly [ChangeKind, string])[] = [
+  ["new", "new"],
+  ["revised", "revised"],
+  ["removed", "removed"],
+  ["resourced", "with another source"],
+];
+
+const tallied = (tally: Tally): string =>
+  KINDS.flatMap(([kind, words]) => (tally[kind] > 0 ? [`${tally[kind].toLocaleString("en-US")} ${words}`] : [])).join(
+    ", ",
+  ) || "no change";
+
+const kindsOf = ({ changes }: MinerChanges): Tally => {
+  const count = (kind: ChangeKind): number => changes.filter((change) => change.kind === kind).length;
+  return { new: count("new"), revised: count("revised"), removed: count("removed"), resourced: count("resourced") };
+};
+
+const numbers = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 12 });
+
+const valueOf = (value: number | undefined, { unit }: Metric): string => {
+  if (value === undefined) return "";
+  return unit === "share" ? `${numbers.format(value * 100)} %` : `${numbers.format(value)} ${unit}`;
+};
+
+const says = ({ kind, old, now, metric }: Change): string => {
+  const [before, after] = [valueOf(old?.value, metric), valueOf(now?.value, metric)];
+  if (kind === "new") return after;
+  if (kind === "revised") return `${before} → ${after}`;
+  return kind === "removed" ? `removed, was ${before}` : `${after}, now from ${now?.source.title ?? "another source"}`;
+};
+
+const spanOf = (reading: Change["now"]): string => {
+  if (!reading) return "";
+  const end = isoOf(reading.periodEnd);
+  return reading.period === "instant" ? end : `${reading.period.replace("_", " ")} to ${end}`;
+};
+
+const row = (change: Change): HTMLElement => {
+  const { metric, old, now } = change;
+  return el(
+    "tr",
+    {},
+    el("td", {}, metric.name, el("span", { class: "caption" }, spanOf(now ?? old))),
+    el("td", { class: "number" }, says(change)),
+  );
+};
+
+const miner = (of: MinerChanges): HTMLElement => {
+  const more = of.changes.length - MOST_ROWS;
+  const heads = [el("th", { scope: "col" }, "Figure"), el("th", { scope: "col", class: "number" }, "Value")];
+  const rows = el("tbody");
+  // Filled when it is first unfolded: a first update may bring a thousand figures.
+  const details = el(
+    "details",
+    {},
+    el("summary", {}, `${of.name}: ${tallied(kindsOf(of))}`),
+    el("table", { class: "changes" }, el("thead", {}, el("tr", {}, ...heads)), rows),
+    more > 0 && el("p", { class: "caption" }, `And ${counted(more, "more figure")} of ${of.ticker}.`),
+  );
+  details.addEventListener("toggle", () => {
+    if (!rows.firstChild) rows.append(...of.changes.slice(0, MOST_ROWS).map(row));
+  });
+  return details;
+};
+
+const joinsAndLeaves = ({ minersAdded, minersRemoved }: Comparison): readonly string[] => [
+  ...(minersAdded.length > 0 ? [`New miners: ${minersAdded.join(", ")}.`] : []),
+  ...(minersRemoved.length > 0 ? [`No longer in the record: ${minersRemoved.join(", ")}.`] : []),
+];
+
+export const changesView = (comparison: Comparison): readonly Child[] => {
+  if (comparison.isSame) return [el("p", {}, "It says the same as the data you have, under a newer date.")];
+  const { figures, events, market } = comparison;
+  return [
+    el(
+      "dl",
+      { class: "facts" },
+      ...[["Figures", figures] as const, ["Events", events] as const, ["Market values", market] as const].flatMap(
+        ([label, tally]) => [el("dt", {}, label), el("dd", {}, tallied(tally))],
+      ),
+    ),
+    ...joinsAndLeaves(comparison).map((sentence) => el("p", {}, sentence)),
+    ...comparison.miners.map(miner),
+  ];
+};

@@ -1,0 +1,138 @@
+// Newer data: look for it, see what it changes, apply it, go back.
+import type { Candidate, Refresh } from "../../refresh/refresh";
+import type { Scope } from "../../workbook/port";
+import type { PaneContext } from "../context";
+import { button, el, fill } from "../dom";
+import { versionDay } from "../words";
+import { Work, type Steps } from "../work";
+import { address } from "./address";
+import { changesView } from "./changes";
+import { movesView } from "./moves-view";
+import { recalculated } from "./recalculated";
+
+const kilobytes = (bytes: number): string => `${Math.round(bytes / 1000).toLocaleString("en-US")} kB`;
+
+const SCOPES: readonly (readonly [Scope, string])[] = [
+  ["workbook", "the workbook"],
+  ["sheet", "this sheet"],
+  ["selection", "the selection"],
+];
+
+/** The browser's workbook calculates everything whenever the data change. */
+const scopeField = ({ calculation, workbook }: PaneContext): HTMLElement | undefined => {
+  if (workbook.host === "browser") return undefined;
+  const id = "pane-recalculate";
+  const choice = el(
+    "select",
+    { id },
+    ...SCOPES.map(([value, label]) => el("option", { value, selected: value === calculation.scope }, label)),
+  );
+  choice.addEventListener("change", () => {
+    calculation.scope = SCOPES[choice.selectedIndex]?.[0] ?? "workbook";
+  });
+  return el("div", { class: "field" }, el("label", { for: id }, "Then recalculate"), choice);
+};
+
+const fetched = async (refresh: Refresh, { signal, progress }: Steps): Promise<Candidate | string> => {
+  const checked = await refresh.check(signal);
+  const { version, bytes } = checked.latest;
+  if (!checked.isNewer) return `You have the newest data there is, of ${versionDay(version)}.`;
+  const says = `Fetching the data of ${versionDay(version)}`;
+  progress(`${says}: ${kilobytes(bytes)}.`);
+  return refresh.fetch(checked, {
+    signal,
+    onProgress: (got, of) => {
+      progress(`${says}: ${kilobytes(got)} of ${kilobytes(of)}.`, got, of);
+    },
+  });
+};
+
+export const newerData = (context: PaneContext, refresh: Refresh): readonly HTMLElement[] => {
+  const state = el("div");
+  const result = el("div");
+  const check = button("Check for updates", { class: "primary" }, () => void look());
+  const undo = button("", { class: "small" }, () => void goBack());
+  const work = new Work(context, check);
+  let looking: AbortController | undefined;
+
+  const close = (): void => {
+    looking?.abort();
+    looking = undefined;
+    const hadFocus = result.contains(document.activeElement);
+    fill(result);
+    check.className = "primary";
+    if (hadFocus) check.focus();
+  };
+
+  const look = (): Promise<void> =>
+    work.run("Asking for the newest data.", async (steps) => {
+      close();
+      const found = await fetched(refresh, steps);
+      if (context.signal.aborted) return;
+      if (typeof found === "string") work.say("done", found);
+      else offer(found);
+    });
+
+  const offer = (candidate: Candidate): void => {
+    const { from, to } = candidate.comparison;
+    looking = new AbortController();
+    const announce = (moves: string): void => {
+      context.announce(`There is newer data, of ${versionDay(to)}. Nothing is applied yet. ${moves}`);
+    };
+    work.clear();
+    check.className = "small";
+    fill(
+      result,
+      el("h3", {}, `What changes from ${versionDay(from)} to ${versionDay(to)}`),
+      ...changesView(candidate.comparison),
+      el("h3", {}, "Cells that will move"),
+      movesView(context, { record: candidate.record, signal: looking.signal, announce }),
+      scopeField(context) ?? "",
+      el(
+        "p",
+        { class: "actions" },
+        button("Apply", { class: "primary" }, () => void apply(candidate)),
+        button("Not now", { class: "small" }, close),
+      ),
+    );
+  };
+
+  const apply = (candidate: Candidate): Promise<void> =>
+    work.run("Applying the data.", async () => {
+      close();
+      refresh.apply(candidate);
+      await recalculated(context, work, `The data of ${versionDay(candidate.release.version)} is in use.`);
+    });
+
+  const goBack = (): Promise<void> =>
+    work.run("Changing the data.", async () => {
+      close();
+      refresh.undo();
+      await recalculated(context, work, `The data of ${versionDay(refresh.state.version)} is in use again.`);
+    });
+
+  const show = (): void => {
+    const { version, isBundled, before, sentences } = refresh.state;
+    fill(
+      state,
+      el(
+        "p",
+        {},
+        `Data of ${versionDay(version)}, ${isBundled ? "as it came with the add-in" : "brought in by an update"}.`,
+      ),
+      ...sentences.map((sentence) => el("div", { class: "outcome", "data-tone": "look" }, el("p", {}, sentence))),
+    );
+    undo.hidden = before === undefined;
+    undo.textContent = `Undo: back to ${versionDay(before ?? "")}`;
+  };
+  show();
+  context.signal.addEventListener("abort", refresh.onChanged(show));
+  return [
+    el("h2", {}, "Newer data"),
+    state,
+    el("p", { class: "actions" }, check, undo),
+    work.element,
+    result,
+    address(context, refresh),
+  ];
+};
