@@ -1,0 +1,137 @@
+// @vitest-environment jsdom
+// Own rows in the pane: brought in as CSV, looked at before they count, listed, exported, removed.
+import { describe, expect, it } from "vitest";
+import { ask, table } from "../functions/ask";
+import { buttonCalled, heard } from "./bench";
+import { openRefreshPane, under } from "./refresh-bench";
+
+const HEADING = "Your own rows";
+const HEADER = "ticker,metric,period_end,value,source";
+const SOUND = `${HEADER}\nMARA,holdings_btc,2026-08-31,12345,My own count\nRIOT,holdings_btc,2026-08-31,2345,Mine`;
+const HALF = `${HEADER}\nMARA,holdings_btc,2026-08-31,12345,My own count\nMARRA,holdings_btc,2026-08-31,1,Mine`;
+
+const press = (root: Element, name: string): void => {
+  buttonCalled(root, name).click();
+};
+const says = (root: Element, text: string | RegExp): Promise<void> =>
+  expect.poll(() => under(root, HEADING)).toMatch(text);
+
+const box = (root: Element): HTMLTextAreaElement => {
+  const found = root.querySelector<HTMLTextAreaElement>("#pane-own-text");
+  if (!found) throw new Error("There is no box for the rows.");
+  return found;
+};
+
+const paste = (root: Element, text: string): void => {
+  box(root).value = text;
+  box(root).dispatchEvent(new InputEvent("input", { inputType: "insertFromPaste", bubbles: true }));
+};
+
+const openForm = async () => {
+  const opened = await openRefreshPane();
+  press(opened.root, "Add rows");
+  return opened;
+};
+
+const openAdded = async () => {
+  const opened = await openForm();
+  paste(opened.root, SOUND);
+  await says(opened.root, "2 rows, all valid");
+  press(opened.root, "Add all 2");
+  await says(opened.root, "2 rows were added. The workbook was recalculated.");
+  return opened;
+};
+
+describe("own rows", () => {
+  it("say what would be here while there are none, with one thing to do", async () => {
+    const { root } = await openRefreshPane();
+    expect(under(root, HEADING)).toMatch(/^None\. .* Add rows$/);
+  });
+
+  it("are previewed as they are pasted, and count only when they are added", async () => {
+    const { root, sheet } = await openForm();
+    expect(document.activeElement).toBe(box(root));
+    paste(root, SOUND);
+    await says(root, "2 rows, all valid. Nothing is added yet.");
+    expect(heard(root)).toContain("2 rows, all valid");
+    expect(ask("MINERHOLDINGS", "MARA", "2026-08-31")).not.toBe(12345);
+    press(root, "Add all 2");
+    await says(root, "2 rows were added.");
+    expect(ask("MINERHOLDINGS", "MARA", "2026-08-31")).toBe(12345);
+    expect(table("MINERSOURCE", "MARA", "holdings_btc", "2026-08-31").flat()).toContain("My own count");
+    expect(sheet.recalculated).toEqual(["workbook"]);
+  });
+
+  it("with a problem name it by line and are not taken by halves unasked", async () => {
+    const { root, refresh } = await openForm();
+    paste(root, HALF);
+    await says(root, /2 rows, 1 valid row, 1 problem\..*Line 3: ticker "MARRA" is not in the record. Near it: .*MARA/);
+    expect(() => buttonCalled(root, "Add all 2")).toThrow();
+    press(root, "Take the 1 valid one");
+    await says(root, "1 row was added.");
+    expect(refresh.state.own.rows.map(({ cells }) => cells["ticker"])).toEqual(["MARA"]);
+  });
+
+  it("come from a file that was dropped", async () => {
+    const { root } = await openForm();
+    const event = new Event("drop", { bubbles: true, cancelable: true });
+    const dataTransfer = { files: [new File([SOUND], "mine.csv")], getData: () => "" };
+    box(root).dispatchEvent(Object.assign(event, { dataTransfer }));
+    await says(root, "2 rows, all valid");
+    expect(box(root).value).toBe(SOUND);
+    expect(event.defaultPrevented).toBe(true);
+  });
+
+  it("are refused as a whole when the file is far too large", async () => {
+    const { root } = await openForm();
+    paste(root, "x".repeat(5_000_001));
+    await says(root, "more than 5 MB");
+  });
+
+  it("are listed, and removed one by one with a sentence and the cells anew", async () => {
+    const { root, sheet } = await openAdded();
+    expect(under(root, HEADING)).toContain("2026-08-31 12345 BTC Remove");
+    press(root, "Remove BTC held of MARA, 2026-08-31");
+    await says(root, "1 row was removed.");
+    expect(ask("MINERHOLDINGS", "MARA", "2026-08-31")).not.toBe(12345);
+    expect(ask("MINERHOLDINGS", "RIOT", "2026-08-31")).toBe(2345);
+    expect(sheet.recalculated).toEqual(["workbook", "workbook"]);
+  });
+
+  it("are removed all at once only after a second word", async () => {
+    const { root, refresh } = await openAdded();
+    press(root, "Remove all");
+    expect(under(root, HEADING)).toContain("Remove 2 rows of your own?");
+    press(root, "Keep them");
+    expect(refresh.state.own.rows).toHaveLength(2);
+    press(root, "Remove all");
+    press(root, "Remove them");
+    await says(root, "2 rows were removed.");
+    expect(refresh.ownCells).toEqual([]);
+  });
+
+  it("are exported as CSV that can be brought in again", async () => {
+    const { root } = await openAdded();
+    press(root, "Export");
+    await expect.poll(() => root.querySelector("a[download]")?.getAttribute("href") ?? "").toContain("data:text/csv");
+    const link = root.querySelector("a[download]")?.getAttribute("href") ?? "";
+    const text = decodeURIComponent(link.slice(link.indexOf(",") + 1));
+    expect(root.querySelector<HTMLTextAreaElement>("textarea[readonly]")?.value).toBe(text.replaceAll("\r\n", "\n"));
+    press(root, "Remove all");
+    press(root, "Remove them");
+    await says(root, "2 rows were removed.");
+    press(root, "Add rows");
+    paste(root, text);
+    await says(root, "2 rows, all valid");
+  });
+
+  it("offer a template whose columns are all explained", async () => {
+    const { root } = await openForm();
+    const href = root.querySelector("a[download]")?.getAttribute("href") ?? "";
+    const columns = decodeURIComponent(href.slice(href.indexOf(",") + 1))
+      .trim()
+      .split(",");
+    expect(columns).toContain("period_end");
+    for (const column of columns) expect(under(root, HEADING)).toContain(`${column} `);
+  });
+});
