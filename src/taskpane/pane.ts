@@ -4,7 +4,7 @@ import { aboutSection } from "./about/section";
 import { watchActiveCell } from "./active-cell";
 import type { PaneContext, PaneOptions, Section } from "./context";
 import { dataSection } from "./data/section";
-import { el, fill } from "./dom";
+import { button, el, fill } from "./dom";
 import { explainSection } from "./explain/section";
 import { functionsSection } from "./functions/section";
 import { header } from "./header";
@@ -23,6 +23,8 @@ const SECTIONS: readonly Section[] = [dataSection, functionsSection, modelsSecti
 export interface Pane {
   /** Opens the section with this id. */
   readonly open: (section: string) => void;
+  /** Shows a sentence over everything until it is closed: what a button outside of the pane could not do. */
+  readonly tell: (sentence: string) => void;
   readonly unmount: () => void;
 }
 
@@ -35,6 +37,21 @@ export const mountPane = (root: HTMLElement, workbook: Workbook, options: PaneOp
   const announce = (sentence: string): void => {
     // A new element each time: the same sentence twice is then heard twice.
     fill(voice, el("span", {}, sentence));
+  };
+  const notice = el("div", { role: "alert" });
+  const tell = (sentence: string): void => {
+    const close = button("Close", { class: "small" }, () => {
+      fill(notice);
+    });
+    fill(
+      notice,
+      el(
+        "div",
+        { class: "outcome notice", "data-tone": "error" },
+        el("p", {}, sentence),
+        el("p", { class: "actions" }, close),
+      ),
+    );
   };
   let open: Pane["open"] = () => undefined;
   const context: PaneContext = {
@@ -56,7 +73,7 @@ export const mountPane = (root: HTMLElement, workbook: Workbook, options: PaneOp
   followTheme(root, stop.signal);
   const sections = tabs(SECTIONS, context);
   open = sections.open;
-  fill(root, header(context), otherDataBar(context), ...sections.elements, voice);
+  fill(root, header(context), notice, otherDataBar(context), ...sections.elements, voice);
   // Coming from the sheet: another sheet may be open now, or the cell filled, which no selection event tells.
   const refresh = (): void => void activeCell.refresh();
   root.addEventListener("pointerenter", refresh, { signal: stop.signal });
@@ -69,6 +86,7 @@ export const mountPane = (root: HTMLElement, workbook: Workbook, options: PaneOp
   );
   return {
     open,
+    tell,
     unmount: () => {
       stop.abort();
       fill(root);

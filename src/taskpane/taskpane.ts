@@ -1,5 +1,6 @@
 // The pane inside Excel: waits for Office, then puts the pane on the page. What goes wrong here never reaches a cell.
 import { excelWorkbook } from "../workbook/excel";
+import { associateCommands } from "./commands";
 import { el, fill } from "./dom";
 import { diagnostics, missingSets } from "./host";
 import { mountPane } from "./pane";
@@ -34,7 +35,9 @@ const start = async (root: HTMLElement): Promise<void> => {
     return;
   }
   const refresh = openRefresh(Office.context.partitionKey);
-  mountPane(root, excelWorkbook(), { diagnostics, refresh });
+  const workbook = excelWorkbook();
+  const pane = mountPane(root, workbook, { diagnostics, refresh });
+  associateCommands(pane, workbook);
 };
 
 const root = document.getElementById("pane");

@@ -3,6 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
+import { commandsOf, MENU } from "../../src/taskpane/commands";
+import type { Workbook } from "../../src/workbook/port";
+import { templates } from "../../src/workbook/templates";
 import { distPath, distText } from "./dist";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -35,7 +38,8 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   DesktopFormFactor: ["GetStarted", "FunctionFile", "ExtensionPoint"],
   GetStarted: ["Title", "Description", "LearnMoreUrl"],
   Group: ["Label", "Icon", "Control"],
-  Control: ["Label", "Supertip", "Icon", "Action"],
+  Control: ["Label", "Supertip", "Icon", "Action", "Items"],
+  Item: ["Label", "Supertip", "Icon", "Action"],
   Resources: ["Images", "Urls", "ShortStrings", "LongStrings"],
 };
 
@@ -86,11 +90,24 @@ describe("manifest.xml", () => {
     const runtime = only("Runtime");
     expect(attribute(runtime, "lifetime")).toBe("long");
     const page = attribute(only("Page").children[0] ?? runtime, "resid");
-    const shown = all("Action").map((action) => attribute(action.children[0] ?? runtime, "resid"));
+    const shown = all("Action")
+      .filter((action) => action.getAttribute("xsi:type") === "ShowTaskpane")
+      .map((action) => attribute(action.children[0] ?? runtime, "resid"));
     expect([page, attribute(only("FunctionFile"), "resid"), ...shown]).toEqual(
       Array.from({ length: 2 + shown.length }, () => attribute(runtime, "resid")),
     );
     expect(all("TaskpaneId")).toEqual([]);
+  });
+
+  it("calls from the ribbon only what the pane's script answers to, and all of it", () => {
+    const called = all("FunctionName").map(({ textContent }) => textContent);
+    const pane = { open: () => undefined, tell: () => undefined, unmount: () => undefined };
+    expect([...called].sort()).toEqual(Object.keys(commandsOf(pane, {} as Workbook)).sort());
+    expect(called.filter((name) => name.length > 32)).toEqual([]);
+  });
+
+  it("has every template in its menu", () => {
+    expect(MENU).toEqual(templates.map(({ id }) => id));
   });
 
   it("names every resource once, uses every one, and none that is not there", () => {

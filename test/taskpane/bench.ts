@@ -83,12 +83,12 @@ export const openPane = (options: PaneOptions = {}) => {
   const root = document.createElement("main");
   document.body.append(root);
   const sheet = new Sheet();
-  const { unmount, open } = mountPane(root, sheet.workbook, { today: dayOf(2026, 11, 22), ...options });
+  const pane = mountPane(root, sheet.workbook, { today: dayOf(2026, 11, 22), ...options });
   onTestFinished(() => {
-    unmount();
+    pane.unmount();
     root.remove();
   });
-  return { root, sheet, unmount, open };
+  return { root, sheet, ...pane };
 };
 
 const nameOf = (element: Element): string =>
