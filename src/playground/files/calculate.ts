@@ -2,7 +2,7 @@
 import { Workbook } from "@cj-tech-master/excelts";
 import { calculateFormulas, type WorkbookLike } from "@cj-tech-master/excelts/formula";
 import { catalogue } from "../../functions";
-import type { SheetDescription } from "../../workbook/sheet";
+import type { FormulaCell, SheetDescription } from "../../workbook/sheet";
 import { areaOf, columnLetters } from "../address";
 import { fromEngine, toEngine, undisguised, type EngineValue } from "./engine-values";
 import { fileFormula } from "./file-formula";
@@ -84,20 +84,13 @@ export const calculated = (sheets: readonly SheetDescription[]): CalculatedSheet
   return values;
 };
 
-/** The cells that a formula fills from `address` on: as far right and down as nothing else was described. */
-export const filledFrom = (
-  address: string,
-  values: ReadonlyMap<string, Calculated>,
-  described: ReadonlySet<string>,
-): string => {
-  const { row, column } = areaOf(address).first;
-  const isFilled = (down: number, right: number): boolean => {
-    const at = `${columnLetters(column + right)}${row + down + 1}`;
-    return values.has(at) && !described.has(at);
-  };
-  let right = 0;
-  while (isFilled(0, right + 1)) right++;
-  let down = 0;
-  while (isFilled(down + 1, 0)) down++;
-  return right === 0 && down === 0 ? address : `${address}:${columnLetters(column + right)}${row + down + 1}`;
+/** The cells that a formula fills: as far right and down as there is something, inside what it may fill. */
+export const filledBy = ({ address, fills }: FormulaCell, values: ReadonlyMap<string, Calculated>): string => {
+  if (fills === undefined) return address;
+  const { first, last } = areaOf(fills);
+  const isFilled = (row: number, column: number): boolean => values.has(`${columnLetters(column)}${row + 1}`);
+  let { row, column } = first;
+  while (column < last.column && isFilled(first.row, column + 1)) column++;
+  while (row < last.row && isFilled(row + 1, first.column)) row++;
+  return row === first.row && column === first.column ? address : `${address}:${columnLetters(column)}${row + 1}`;
 };

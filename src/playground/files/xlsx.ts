@@ -3,7 +3,7 @@ import { Workbook, type Cell, type Worksheet } from "@cj-tech-master/excelts";
 import { catalogue } from "../../functions";
 import type { SheetDescription } from "../../workbook/sheet";
 import { areaOf, columnLetters } from "../address";
-import { calculated, filledFrom, type Calculated } from "./calculate";
+import { calculated, filledBy, type Calculated } from "./calculate";
 import { chartRanges, type ChartName } from "./chart-ranges";
 import { fileFormula } from "./file-formula";
 import { lookOf } from "./look";
@@ -66,7 +66,7 @@ const fillCells = (
     const found = values.get(one.address);
     if (found) setFormat(cell, found);
     const result = found?.value as CellResult;
-    const ref = filledFrom(one.address, values, described);
+    const ref = filledBy(one, values);
     const formula = fileFormula(one.formula);
     if (!withFormulas) cell.value = result;
     else if (isDynamic(one.formula, ref))
