@@ -24,13 +24,21 @@ const packRecord = async () => {
   return built;
 };
 
+/** The formula parser from its sources: of the packed file webpack can leave out nothing. */
+const FX = here("node_modules/@borgar/fx/lib");
+
 const common = {
   mode: "production",
   devtool: "source-map",
   target: ["web", "es2022"],
-  module: { rules: [{ test: /\.ts$/, loader: "esbuild-loader", options: { target: "es2022" } }] },
+  module: {
+    rules: [
+      { test: /\.ts$/, loader: "esbuild-loader", options: { target: "es2022" } },
+      { include: FX, sideEffects: false },
+    ],
+  },
   optimization: { minimizer: [new EsbuildPlugin({ target: "es2022", css: true })] },
-  resolve: { extensions: [".ts", ".js"] },
+  resolve: { extensions: [".ts", ".js"], alias: { "@borgar/fx$": `${FX}/index.ts` } },
   performance: { hints: false },
   stats: "errors-warnings",
   cache: {

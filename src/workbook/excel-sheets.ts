@@ -4,7 +4,7 @@ import { blocks, type Placed } from "./blocks";
 import { drawCharts } from "./excel-charts";
 import { dress } from "./excel-looks";
 import { run } from "./excel-run";
-import { WorkbookError, type Workbook } from "./port";
+import { WorkbookError } from "./port";
 import type { SheetArea, SheetCell, SheetDescription } from "./sheet";
 
 /** Excel measures columns and rows in points, 72 to the 96 pixels of a description. */
@@ -62,22 +62,15 @@ const arrange = (sheet: Excel.Worksheet, described: SheetDescription): void => {
   sheet.showGridlines = false;
   if (!print || !Office.context.requirements.isSetSupported("ExcelApi", "1.9")) return;
   sheet.pageLayout.orientation = print.orientation === "landscape" ? "Landscape" : "Portrait";
-  sheet.pageLayout.zoom = { horizontalFitToPages: 1 };
+  sheet.pageLayout.zoom = { horizontalFitToPages: 1, ...(print.onePage ? { verticalFitToPages: 1 } : {}) };
   sheet.pageLayout.setPrintArea(print.area);
   if (print.repeatedRows !== undefined) sheet.pageLayout.setPrintTitleRows(`$${print.repeatedRows.replace(":", ":$")}`);
 };
 
-export const sheetNames: Workbook["sheetNames"] = () =>
-  run(async (context) => {
-    const { worksheets } = context.workbook;
-    worksheets.load("items/name");
-    await context.sync();
-    return worksheets.items.map(({ name }) => name);
-  });
-
-export const insertSheets: Workbook["insertSheets"] = async (sheets) => {
-  const taken = (await sheetNames()).map((name) => name.toLowerCase());
-  const clash = sheets.find(({ name }) => taken.includes(name.toLowerCase()));
+/** `taken`: the names of the sheets that are there. */
+export const addSheets = async (sheets: readonly SheetDescription[], taken: readonly string[]): Promise<void> => {
+  const known = taken.map((name) => name.toLowerCase());
+  const clash = sheets.find(({ name }) => known.includes(name.toLowerCase()));
   if (clash)
     throw new WorkbookError("filled", `There is a sheet named ${clash.name} already: rename it, then try again.`);
   await run(async (context) => {

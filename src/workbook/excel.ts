@@ -2,7 +2,6 @@
 import { splitAddress } from "./address";
 import { asContent, asTyped, knowsSpills, run } from "./excel-run";
 import { formulas, write } from "./excel-formulas";
-import { insertSheets, sheetNames } from "./excel-sheets";
 import { WorkbookError, type CellAt, type Scope, type Workbook } from "./port";
 
 const activeCell = (): Promise<CellAt> =>
@@ -68,6 +67,20 @@ const writeFormula: Workbook["writeFormula"] = (formula, { replace = false } = {
     await context.sync();
     return cell.address;
   });
+
+const sheetNames: Workbook["sheetNames"] = () =>
+  run(async (context) => {
+    const { worksheets } = context.workbook;
+    worksheets.load("items/name");
+    await context.sync();
+    return worksheets.items.map(({ name }) => name);
+  });
+
+/** What writes whole sheets comes with the first that is written. */
+const insertSheets: Workbook["insertSheets"] = async (sheets) => {
+  const { addSheets } = await import(/* webpackChunkName: "sheets" */ "./excel-sheets");
+  await addSheets(sheets, await sheetNames());
+};
 
 const recalculate = (scope: Scope): Promise<void> =>
   run(async (context) => {
