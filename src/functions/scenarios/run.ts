@@ -14,7 +14,7 @@ import { readRows, type Row } from "./table";
 
 export interface Run extends Setup {
   readonly rows: readonly Row[];
-  /** All inputs as text: what is remembered of the same scenario, however it was written. */
+  /** The same for the same inputs, however they were written; short, since much is remembered by it. */
   readonly key: string;
   /** Computed when first asked for. */
   readonly path: () => ScenarioPath;
@@ -34,11 +34,13 @@ export const modelled = <T>(compute: () => T): T => {
 
 const keyOf = (rows: readonly Row[]): string => JSON.stringify(rows.map((row) => [row.name, String(row.value)]));
 const runs = memo<Run>(200);
+const keys = memo<string>(1000);
+let keyCount = 0;
 
 export const runOf = (rows: readonly Row[]): Run =>
   runs(keyOf(rows), () => {
     const setup = setupOf(rows);
-    const key = JSON.stringify(setup.inputs);
+    const key = keys(JSON.stringify(setup.inputs), () => String(++keyCount));
     return { ...setup, rows, key, path: () => paths(key, () => modelled(() => scenario(setup.inputs))) };
   });
 
