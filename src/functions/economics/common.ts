@@ -1,4 +1,5 @@
 // Arguments of the economics that fall back to the record's latest figure. Each gives a function, asked only when used.
+import { REAL_VOLUME_USD } from "../assumed";
 import { CellError } from "../cells";
 import { number, optional, type Limits, type Parameter, type ParameterText } from "../parameters";
 import { latestDay, record } from "../session";
@@ -52,9 +53,6 @@ export const subsidy = orLatest(
   { min: 0 },
   latestSubsidy,
 );
-
-/** 8 billion USD a day of real spot volume in all quote currencies: an assumption, see the page on methods. */
-const REAL_VOLUME_USD = 8e9;
 
 export const volume = orLatest(
   {

@@ -1,11 +1,12 @@
 // Money still to find for contracted AI megawatts, miner by miner: for FUNDINGGAP and for OVERHANG by funding.
 import type { Day } from "../../data/days";
 import { fundingGapUsd } from "../../model/overhang";
+import { standardOf } from "../assumed";
 import { knownAt } from "./starting";
 
 /** Assumptions of the model where the user gives none (MODEL 4.0). */
-export const CAPEX_USD_PER_MW = 9_000_000;
-export const FINANCED_SHARE = 0.8;
+export const CAPEX_USD_PER_MW = standardOf("capex_per_mw");
+export const FINANCED_SHARE = standardOf("financed_share");
 
 export interface Gap {
   readonly miner: number;

@@ -3,6 +3,7 @@ import { isoOf, type Day } from "../../data/days";
 import { issuedBtc } from "../../model/chain";
 import { absorptionDays, flowImpact, monthsOfIssuance, priceFall, sqrtImpact } from "../../model/impact";
 import { coverage } from "../../model/overhang";
+import { REAL_VOLUME_USD, standardOf } from "../assumed";
 import { optionalMiners } from "../baskets";
 import type { Cell } from "../cells";
 import { whole } from "../define";
@@ -14,10 +15,8 @@ import { exposuresOf, method, overhangTotal, share } from "./exposure";
 import { knownAt } from "./starting";
 
 const PARTICIPATION = 0.05;
-const FLOW_BETA = 0.034;
+const FLOW_BETA = standardOf("flow_beta");
 const OLD_DAYS = 120;
-/** 8 billion USD a day of real spot volume in all quote currencies (assumption, MODEL 4.0). */
-const REAL_VOLUME_USD = 8e9;
 
 interface Volume {
   readonly name: string;

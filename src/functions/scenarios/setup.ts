@@ -7,15 +7,13 @@ import { EPOCH_BLOCKS, impliedHashrateEhs, openEpochBlocks } from "../../model/c
 import { acceptedBy, isMinerAssumption, isNumberAssumption, refusal } from "../../model/check";
 import type { MinerInputs, ScenarioInputs } from "../../model/inputs";
 import type { Preset } from "../../model/presets";
+import { REAL_VOLUME_USD } from "../assumed";
 import { basketOf } from "../baskets";
 import { attempt, CellError } from "../cells";
 import { numberOf, readDate } from "../parameters";
 import { latestDay, record } from "../session";
 import { minersAt, networkAt, newestMarketDay, openEpochAt } from "./starting";
 import { presetCalled, type Row } from "./table";
-
-/** 8 billion USD a day of real spot volume in all quote currencies (assumption, MODEL 4.0). */
-const VOLUME_USD_PER_DAY = 8e9;
 
 export interface Setup {
   readonly preset: Preset;
@@ -185,7 +183,7 @@ export const setupOf = (rows: readonly Row[]): Setup => {
     volatility: following("volatility", dailyVolatility * Math.sqrt(365)),
     fanCentre: (settings["fan_centre"] ?? "median") as ScenarioInputs["fanCentre"],
     dailyVolatility,
-    volumeBtc: following("volume_btc", VOLUME_USD_PER_DAY / priceUsd),
+    volumeBtc: following("volume_btc", REAL_VOLUME_USD / priceUsd),
     impactModel: (settings["impact_model"] ?? "sqrt") as ScenarioInputs["impactModel"],
     impactCoefficient: number("impact_coefficient"),
     flowBeta: number("flow_beta"),
