@@ -159,8 +159,8 @@ const byMiner: SheetDescription = {
     ...head("Who is behind it", "Whose coins may come, how old each count is, and where it was reported."),
     {
       address: "B4",
-      value: `=OVERHANG(tickers,Method,ShareSold,AsOf,,KnownBy) with the inputs of sheet ${MAIN}`,
-      style: "formulaText",
+      value: `OVERHANG of each ticker, with the inputs of sheet ${MAIN}.`,
+      style: "note",
     },
     ...across("B", 6, ["Ticker", "Name"], { style: "header" }),
     ...across("D", 6, ["Treasury", "Share", "Reported", "Age", "AI lease", "Overhang", "Of all"], {
