@@ -1,5 +1,6 @@
 // Values as a cell would show them, for the number formats that our functions give (functions/formats.ts) and no others.
 import { dayOfSerial, isoOf } from "../data/days";
+import type { Metric } from "../data/rows";
 import { CellError, isEntity, isRich, type Cell } from "../functions";
 
 const MOST_DIGITS = 10;
@@ -32,6 +33,12 @@ export const formatted = (value: number, format: string): string => {
   const sign = scaled < 0 && /[1-9]/.test(plain) ? "-" : "";
   return `${sign}${currency}${plain}${rest === "%" ? "%" : ""}`;
 };
+
+const allDigits = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 12 });
+
+/** A figure of the record in full, with its unit: so that an old and a new one never look alike when they are not. */
+export const valueOf = (value: number, { unit }: Metric): string =>
+  unit === "share" ? `${allDigits.format(value * 100)} %` : `${allDigits.format(value)} ${unit}`;
 
 /** The cell as text; an error as its code. */
 export const shownCell = (cell: Cell): string => {

@@ -90,7 +90,7 @@ describe("own rows", () => {
 
   it("are listed, and removed one by one with a sentence and the cells anew", async () => {
     const { root, sheet } = await openAdded();
-    expect(under(root, HEADING)).toContain("2026-08-31 12345 BTC Remove");
+    expect(under(root, HEADING)).toContain("MARA BTC held, 2026-08-31 12,345 BTC Remove");
     press(root, "Remove BTC held of MARA, 2026-08-31");
     await says(root, "1 row was removed.");
     expect(ask("MINERHOLDINGS", "MARA", "2026-08-31")).not.toBe(12345);

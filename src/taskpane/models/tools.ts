@@ -46,9 +46,10 @@ const toolsFor = (scope: () => Scope): readonly Tool[] => [
     label: "Refresh",
     primary: true,
     says: "Calculates anew; errors are entered anew.",
-    run: async ({ workbook }) => {
+    run: async ({ workbook, calculation }) => {
       const { found, entered } = await refresh(workbook, scope());
       if (found === 0) return [NONE];
+      await calculation.calculated(scope());
       const again = entered > 0 ? ` ${counted(entered, "error")} entered anew.` : "";
       return [`${counted(found, "formula")} calculated.${again}`];
     },

@@ -46,7 +46,7 @@ export const intake = (
     placeholder: TEMPLATE,
     "aria-describedby": "pane-own-hint",
   });
-  const file = el("input", { type: "file", id: "pane-own-file", accept: ".csv,.tsv,.txt,text/csv", class: "unseen" });
+  const file = el("input", { type: "file", id: "pane-own-file", accept: ".csv,.tsv,.txt,text/csv", hidden: true });
   const result = el("div");
 
   const preview = (from?: File): Promise<void> =>
@@ -102,8 +102,8 @@ export const intake = (
       saveLink("Template", "own-rows.csv", `${TEMPLATE}\r\n`),
     ),
     file,
-    columns(),
     result,
+    columns(),
   );
   element.addEventListener("dragover", (event) => {
     event.preventDefault();

@@ -2,6 +2,7 @@
 import type { Problem } from "../../data/problems";
 import type { OwnPreview, OwnRow } from "../../refresh/own-rows";
 import { button, el, type Child } from "../dom";
+import { valueOf } from "../shown";
 import { count, counted } from "../words";
 
 const MOST_PROBLEMS = 50;
@@ -19,17 +20,20 @@ const problemList = (problems: readonly Problem[]): readonly Child[] => {
   ];
 };
 
-const cellsOf = ({ cells, metric }: OwnRow): HTMLElement[] => [
-  el("th", { scope: "row" }, cells["ticker"], el("span", { class: "caption" }, metric.name)),
-  el("td", {}, cells["period_end"]),
-  el("td", { class: "number" }, `${cells["value"] ?? ""} ${metric.unit}`),
+const cellsOf = ({ cells, metric, observation }: OwnRow): HTMLElement[] => [
+  el(
+    "th",
+    { scope: "row" },
+    cells["ticker"],
+    el("span", { class: "caption" }, `${metric.name}, ${cells["period_end"] ?? ""}`),
+  ),
+  el("td", { class: "number" }, valueOf(observation.value, metric)),
 ];
 
 /** `last` stands at the end of each row, under a head of its own. */
 export const rowTable = (rows: readonly OwnRow[], last?: (row: OwnRow) => HTMLElement): HTMLElement => {
   const heads = [
     el("th", { scope: "col" }, "Figure"),
-    el("th", { scope: "col" }, "Until"),
     el("th", { scope: "col", class: "number" }, "Value"),
     last && el("th", { scope: "col" }, el("span", { class: "unseen" }, "Remove")),
   ];

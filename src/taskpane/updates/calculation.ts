@@ -43,8 +43,13 @@ export class Calculation {
   /** Says what was calculated. A selection or a sheet alone leaves the rest of the workbook with the former data. */
   async recalculate(scope = this.scope): Promise<string> {
     await this.workbook.recalculate(scope);
-    if (scope === "workbook") await this.save();
+    await this.calculated(scope);
     return `${SCOPE_WORDS[scope]} was recalculated.`;
+  }
+
+  /** The cells in this scope have just been calculated anew. */
+  async calculated(scope: Scope): Promise<void> {
+    if (scope === "workbook") await this.save();
   }
 
   private async read(): Promise<void> {

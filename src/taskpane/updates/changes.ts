@@ -1,8 +1,8 @@
 // What a release changes, as it is shown before it is applied: counts, then miner by miner.
 import { isoOf } from "../../data/days";
-import type { Metric } from "../../data/rows";
 import type { Change, ChangeKind, Comparison, MinerChanges, Tally } from "../../refresh/compare";
 import { el, type Child } from "../dom";
+import { valueOf } from "../shown";
 import { counted } from "../words";
 
 /** Of one miner; nobody reads on after that many. */
@@ -25,15 +25,9 @@ const kindsOf = ({ changes }: MinerChanges): Tally => {
   return { new: count("new"), revised: count("revised"), removed: count("removed"), resourced: count("resourced") };
 };
 
-const numbers = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 12 });
-
-const valueOf = (value: number | undefined, { unit }: Metric): string => {
-  if (value === undefined) return "";
-  return unit === "share" ? `${numbers.format(value * 100)} %` : `${numbers.format(value)} ${unit}`;
-};
-
 const says = ({ kind, old, now, metric }: Change): string => {
-  const [before, after] = [valueOf(old?.value, metric), valueOf(now?.value, metric)];
+  const before = old ? valueOf(old.value, metric) : "";
+  const after = now ? valueOf(now.value, metric) : "";
   if (kind === "new") return after;
   if (kind === "revised") return `${before} → ${after}`;
   return kind === "removed" ? `removed, was ${before}` : `${after}, now from ${now?.source.title ?? "another source"}`;

@@ -39,7 +39,8 @@ const unknownSays = (unknown: readonly string[]): string => {
 const summary = ({ moved, unknown, unmoved }: Moves): string => {
   if (moved.length + unknown.length + unmoved === 0) return "This workbook has no formula of this add-in.";
   if (moved.length === 0) return unknown.length === 0 ? "No cell of this workbook moves." : "No cell is known to move.";
-  return `${counted(moved.length, "formula moves", "formulas move")}, ${counted(unmoved, "stays", "stay")} as they are.`;
+  const stay = unmoved > 0 ? `, ${counted(unmoved, "stays as it is", "stay as they are")}` : "";
+  return `${counted(moved.length, "formula moves", "formulas move")}${stay}.`;
 };
 
 const listed = (moves: Moves): readonly Child[] => [

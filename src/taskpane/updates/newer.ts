@@ -49,7 +49,7 @@ const fetched = async (refresh: Refresh, { signal, progress }: Steps): Promise<C
 
 export const newerData = (context: PaneContext, refresh: Refresh): readonly HTMLElement[] => {
   const state = el("div");
-  const result = el("div");
+  const result = el("div", { class: "offer" });
   const check = button("Check for updates", { class: "primary" }, () => void look());
   const undo = button("", { class: "small" }, () => void goBack());
   const work = new Work(context, check);

@@ -1,0 +1,43 @@
+// The built add-in as its publisher would serve it a month later: a newer release of the record beside the same files.
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readKey } from "../../src/build/keys";
+import { signRelease } from "../../src/build/release";
+import { openSite, type Site } from "../host/chromium";
+import { built, newestTables } from "../refresh/support";
+
+const DIST = join(import.meta.dirname, "../../dist");
+
+export const NEWER = "2026-12-22";
+/** What the made-up release says of MARA's treasury at the end of 2025, where the record has 53,822 BTC (Form 10-K). */
+export const REVISED = 54321;
+
+const isRevised = (row: (typeof newestTables.reports)[number]): boolean =>
+  row.ticker === "MARA" && row.metric === "holdings_btc" && row.value === 53822;
+
+const newer = built({
+  ...newestTables,
+  version: NEWER,
+  reports: newestTables.reports.map((row) => (isRevised(row) ? { ...row, value: REVISED } : row)),
+});
+
+/** Signed with the key that dist was built with: the development key of this machine. */
+const { signing } = readKey();
+if (!signing) throw new Error("The development key cannot sign.");
+export const latest = signRelease(newer, signing);
+
+export const openNewerSite = async (): Promise<Site> => {
+  const folder = mkdtempSync(join(tmpdir(), "newer-release-"));
+  cpSync(DIST, folder, { recursive: true, filter: (path) => !path.endsWith(".map") });
+  writeFileSync(join(folder, "data/latest.json"), JSON.stringify(latest));
+  writeFileSync(join(folder, "data", latest.file), newer.json);
+  const site = await openSite(folder);
+  return {
+    ...site,
+    close: async () => {
+      await site.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+};
