@@ -30,6 +30,12 @@ const openPane = async (options: ExcelPageOptions = {}): Promise<ExcelInChromium
 
 const tab = (page: Page, name: string): Promise<void> => page.getByRole("tab", { name }).click();
 
+/** The user goes to a cell with this formula, which shows this. */
+const hold = ({ host }: ExcelInChromium, formula: string, value: number | string): void => {
+  host.grid.put("Sheet1!B2", { formula, value, text: String(value) });
+  host.select("Sheet1!B2");
+};
+
 /** Each thing that the pane can show, and how a person gets there; one after the other in the same pane. */
 const STATES: readonly (readonly [string, (excel: ExcelInChromium) => Promise<unknown>])[] = [
   ["the record", ({ page }) => tab(page, "Data")],
@@ -49,6 +55,54 @@ const STATES: readonly (readonly [string, (excel: ExcelInChromium) => Promise<un
     async ({ page }) => {
       await page.getByRole("searchbox").fill("");
       await page.getByRole("button", { name: "MINERHOLDINGS", exact: true }).click();
+    },
+  ],
+  ["a form", ({ page }) => page.getByRole("button", { name: "Fill in MINERLIST" }).click()],
+  ["a form with a table", ({ page }) => page.locator(".builder .preview").waitFor()],
+  [
+    "a form with an error",
+    async ({ page }) => {
+      await page.locator("#pane-field-group").fill('="MAR4"');
+      await page.locator(".builder .says").waitFor();
+    },
+  ],
+  [
+    "models, after a freeze",
+    async (excel) => {
+      const { page } = excel;
+      hold(excel, '=MINERHOLDINGS("MARA,RIOT","2025-12-31")', 71_827);
+      await tab(page, "Models");
+      await page.getByRole("button", { name: "Freeze to values" }).click();
+      await page.getByRole("button", { name: "Undo" }).waitFor();
+    },
+  ],
+  [
+    "a cell without a function of ours",
+    async ({ page, host }) => {
+      host.select("Sheet1!Z9");
+      await tab(page, "Explain");
+      await page.getByText("Sheet1!Z9 calls no function").waitFor();
+    },
+  ],
+  [
+    "an explained sum that is out of date",
+    async (excel) => {
+      hold(excel, '=MINERHOLDINGS("MARA,RIOT","2025-12-31")', 1);
+      await excel.page.getByRole("heading", { name: "Sources" }).waitFor();
+    },
+  ],
+  [
+    "an explained error",
+    async (excel) => {
+      hold(excel, '=MINERHOLDINGS("MAR4")', "#VALUE!");
+      await excel.page.locator("#pane-panel-explain").getByText("No miner is called").waitFor();
+    },
+  ],
+  [
+    "an explained scenario inside another formula",
+    async (excel) => {
+      hold(excel, '=ROUND(SCENARIOVALUE({"preset","orderly";"months",6},"price")/TODAY(),1)', 1);
+      await excel.page.getByText("Set by the argument").waitFor();
     },
   ],
   ["what this is", ({ page }) => tab(page, "About")],
@@ -103,6 +157,38 @@ describe("the pane in Excel", () => {
     await page.keyboard.press("Enter");
     await page.getByText("Inserted in Sheet1!B2: =HASHPRICE()").waitFor();
     expect(host.grid.at("Sheet1!B2").formula).toBe("=HASHPRICE()");
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it("builds a formula by keyboard alone, and reads it back", async () => {
+    const { page, host, complaints, close } = await openPane();
+    host.select("Sheet1!B2");
+    await tab(page, "Functions");
+    await page.getByRole("searchbox").fill("minerholdings");
+    await page.getByRole("button", { name: "Fill in MINERHOLDINGS" }).focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("RIOT");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("2025-12-31");
+    await page.keyboard.press("Enter");
+    await page.getByText('Inserted in Sheet1!B2: =MINERHOLDINGS("RIOT","2025-12-31")').waitFor();
+    expect(host.grid.at("Sheet1!B2").formula).toBe('=MINERHOLDINGS("RIOT","2025-12-31")');
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Change MINERHOLDINGS in Sheet1!B2" }).click();
+    expect(await page.locator("#pane-field-miners").inputValue()).toBe("RIOT");
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it("inserts a template as new sheets", async () => {
+    const { page, host, complaints, close } = await openPane();
+    await tab(page, "Models");
+    await page.getByRole("button", { name: "Insert Comps" }).click();
+    await expect.poll(() => host.grid.sheets.length).toBeGreaterThan(1);
+    expect(host.grid.sheet("Sheet1")?.used()).toBeUndefined();
+    expect(host.errors).toEqual([]);
     expect(complaints).toEqual([]);
     await close();
   });

@@ -105,12 +105,9 @@ export const builder = (
     standing && el("p", { class: "caption" }, `Read back from ${standing.cell.address}.`),
     ...fields.map(({ element }) => element),
     of.parameters.length > 0 && el("p", { class: "caption" }, "Words, numbers, cells (B2:B9), or any formula after =."),
-    el("h3", {}, "Formula"),
-    formulaText,
-    local,
-    action,
     el("h3", {}, "Answer"),
     preview,
+    el("div", { class: "commit" }, formulaText, local, action),
   );
   form.addEventListener("input", show);
   form.addEventListener("submit", (event) => {

@@ -32,7 +32,7 @@ const text = (info: ParameterInfo, id: string, value: string): readonly HTMLElem
     value,
     autocomplete: "off",
     spellcheck: "false",
-    "aria-required": !info.optional,
+    "aria-required": info.optional ? undefined : "true",
     "aria-describedby": `${id}-says`,
     placeholder: info.optional ? `left out: ${info.default ?? "none"}` : undefined,
     list: list.length > 0 ? `${id}-list` : undefined,

@@ -47,7 +47,9 @@ const cellText = (cell: unknown): string => {
 const fallback = (info: TracedCall["of"]["parameters"][number]): string =>
   info.optional ? (info.default ?? "none") : "missing";
 
-const looksLikeLiteral = (text: string): boolean => /^(".*"|[-\d.]+|TRUE|FALSE)$/i.test(text);
+/** What is written is what was read: nothing is added by saying it twice. */
+const saysItself = (text: string, shown: string): boolean =>
+  text === `"${shown}"` || text.toUpperCase() === shown.toUpperCase() || /^\{.*\}$/.test(text);
 
 const readAs = (info: TracedCall["of"]["parameters"][number], { text, value }: TracedArgument): string => {
   if (!value) return "only Excel knows";
@@ -57,7 +59,8 @@ const readAs = (info: TracedCall["of"]["parameters"][number], { text, value }: T
     return isDate ? shownCell({ value: cell, format: "yyyy-mm-dd" }) : cellText(cell);
   });
   if (shown.every((each) => each.trim() === "")) return `empty, so ${fallback(info)}`;
-  if (cells.length === 1) return looksLikeLiteral(text) && info.kind !== "date" ? "" : (shown[0] ?? "");
+  if (saysItself(text, shown[0] ?? "")) return "";
+  if (cells.length === 1) return shown[0] ?? "";
   const more = shown.length > MOST_SHOWN ? ` and ${shown.length - MOST_SHOWN} more` : "";
   const listed = shown.slice(0, MOST_SHOWN).map((each) => (each === "" ? "(empty)" : each));
   return `${value.length} × ${value[0]?.length ?? 0} cells: ${listed.join(", ")}${more}`;

@@ -84,9 +84,14 @@ export const entry = (
     { class: "small insert", "aria-label": `Insert ${starter}`, title: starter },
     insert,
   );
-  const formButton = button("Fill in", { class: "small", "aria-label": `Fill in ${of.id}` }, () => {
-    openForm(of, starter.slice(1));
-  });
+  const formButton = button(
+    // A pencil: the word would leave no room for long names at 300 px.
+    icon("M4 16l.8-3.4L13.6 3.8a1.4 1.4 0 0 1 2 0l.6.6a1.4 1.4 0 0 1 0 2L7.4 15.2Z"),
+    { class: "small pencil", "aria-label": `Fill in ${of.id}`, title: "Fill in" },
+    () => {
+      openForm(of, starter.slice(1));
+    },
+  );
   const unfold = (open: boolean): void => {
     if (open && !more.firstChild) more.append(...details(context, of).filter((part) => part !== undefined));
     more.hidden = !open;
