@@ -20,5 +20,6 @@ export {
   wasCellAsked,
   withRecord,
 } from "./session";
+export { VERSION } from "./version";
 
 if (typeof CustomFunctions !== "undefined") associateAll();

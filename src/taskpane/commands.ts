@@ -24,7 +24,10 @@ export const commandsOf = (pane: Pane, workbook: Workbook): Readonly<Record<stri
     await Office.addin.showAsTaskpane();
     pane.open("explain");
   },
-  refresh: () => refresh(workbook, "workbook"),
+  refresh: async () => {
+    const { found } = await refresh(workbook, "workbook");
+    if (found > 0) await pane.calculated("workbook");
+  },
   ...Object.fromEntries(MENU.map((id) => [insertName(id), () => insert(workbook, id)])),
 });
 

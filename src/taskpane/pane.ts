@@ -1,5 +1,7 @@
 // The pane: head, tabs, and the voice for people who listen. It looks the same in Excel and beside the browser workbook.
-import type { Workbook } from "../workbook/port";
+import about from "../../package.json";
+import { VERSION } from "../functions";
+import type { Scope, Workbook } from "../workbook/port";
 import { aboutSection } from "./about/section";
 import { watchActiveCell } from "./active-cell";
 import type { PaneContext, PaneOptions, Section } from "./context";
@@ -14,6 +16,7 @@ import { tabs } from "./tabs";
 import { followTheme } from "./theme";
 import { otherDataBar } from "./updates/bar";
 import { Calculation } from "./updates/calculation";
+import { reloadNeeded } from "./updates/reload";
 import { today } from "./words";
 
 export type { PaneOptions } from "./context";
@@ -25,6 +28,8 @@ export interface Pane {
   readonly open: (section: string) => void;
   /** Shows a sentence over everything until it is closed: what a button outside of the pane could not do. */
   readonly tell: (sentence: string) => void;
+  /** The cells in this scope have just been calculated anew, by a button outside of the pane. */
+  readonly calculated: (scope: Scope) => Promise<void>;
   readonly unmount: () => void;
 }
 
@@ -74,6 +79,8 @@ export const mountPane = (root: HTMLElement, workbook: Workbook, options: PaneOp
   const sections = tabs(SECTIONS, context);
   open = sections.open;
   fill(root, header(context), notice, otherDataBar(context), ...sections.elements, voice);
+  const reload = reloadNeeded(VERSION, about.version);
+  if (reload !== undefined) tell(reload);
   // Coming from the sheet: another sheet may be open now, or the cell filled, which no selection event tells.
   const refresh = (): void => void activeCell.refresh();
   root.addEventListener("pointerenter", refresh, { signal: stop.signal });
@@ -87,6 +94,7 @@ export const mountPane = (root: HTMLElement, workbook: Workbook, options: PaneOp
   return {
     open,
     tell,
+    calculated: (scope) => context.calculation.calculated(scope),
     unmount: () => {
       stop.abort();
       fill(root);

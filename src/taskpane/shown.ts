@@ -38,7 +38,7 @@ const allDigits = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 12 
 
 /** A figure of the record in full, with its unit: so that an old and a new one never look alike when they are not. */
 export const valueOf = (value: number, { unit }: Metric): string =>
-  unit === "share" ? `${allDigits.format(value * 100)} %` : `${allDigits.format(value)} ${unit}`;
+  unit === "share" ? `${allDigits.format(value * 100)}\u00a0%` : `${allDigits.format(value)}\u00a0${unit}`;
 
 /** The cell as text; an error as its code. */
 export const shownCell = (cell: Cell): string => {

@@ -101,7 +101,12 @@ describe("manifest.xml", () => {
 
   it("calls from the ribbon only what the pane's script answers to, and all of it", () => {
     const called = all("FunctionName").map(({ textContent }) => textContent);
-    const pane = { open: () => undefined, tell: () => undefined, unmount: () => undefined };
+    const pane = {
+      open: () => undefined,
+      tell: () => undefined,
+      calculated: () => Promise.resolve(),
+      unmount: () => undefined,
+    };
     expect([...called].sort()).toEqual(Object.keys(commandsOf(pane, {} as Workbook)).sort());
     expect(called.filter((name) => name.length > 32)).toEqual([]);
   });

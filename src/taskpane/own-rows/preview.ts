@@ -25,7 +25,7 @@ const cellsOf = ({ cells, metric, observation }: OwnRow): HTMLElement[] => [
     "th",
     { scope: "row" },
     cells["ticker"],
-    el("span", { class: "caption" }, `${metric.name}, ${cells["period_end"] ?? ""}`),
+    el("span", { class: "caption" }, `${metric.name}, `, el("span", { class: "nowrap" }, cells["period_end"])),
   ),
   el("td", { class: "number" }, valueOf(observation.value, metric)),
 ];

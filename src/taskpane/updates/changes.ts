@@ -33,10 +33,10 @@ const says = ({ kind, old, now, metric }: Change): string => {
   return kind === "removed" ? `removed, was ${before}` : `${after}, now from ${now?.source.title ?? "another source"}`;
 };
 
-const spanOf = (reading: Change["now"]): string => {
-  if (!reading) return "";
-  const end = isoOf(reading.periodEnd);
-  return reading.period === "instant" ? end : `${reading.period.replace("_", " ")} to ${end}`;
+const spanOf = (reading: Change["now"]): readonly Child[] => {
+  if (!reading) return [];
+  const end = el("span", { class: "nowrap" }, isoOf(reading.periodEnd));
+  return reading.period === "instant" ? [end] : [`${reading.period.replace("_", " ")} to `, end];
 };
 
 const row = (change: Change): HTMLElement => {
@@ -44,7 +44,7 @@ const row = (change: Change): HTMLElement => {
   return el(
     "tr",
     {},
-    el("td", {}, metric.name, el("span", { class: "caption" }, spanOf(now ?? old))),
+    el("td", {}, metric.name, el("span", { class: "caption" }, ...spanOf(now ?? old))),
     el("td", { class: "number" }, says(change)),
   );
 };
