@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { functionCalled } from "../../src/functions";
 import { areaOf } from "../../src/playground/address";
 import { calculated, type Calculated } from "../../src/playground/files/calculate";
 import { templates } from "../../src/workbook/templates";
@@ -20,6 +21,16 @@ describe("templates", () => {
     for (const { sheets } of templates) {
       for (const { name } of sheets) expect(name).toMatch(/^[^\\/?*[\]:']{1,31}$/);
     }
+  });
+
+  // Excel scopes names to sheets, other workbooks do not; and DAY is a function in all of them.
+  it("never give two inputs one name, nor the name of a function", () => {
+    const names = templates.flatMap(({ sheets }) =>
+      sheets.flatMap((sheet) => (sheet.names ?? []).map(({ name }) => name)),
+    );
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+    expect(names.filter((name) => !/^[A-Z][A-Za-z]{3,}$/.test(name))).toEqual([]);
+    expect(names.filter((name) => functionCalled(name) !== undefined)).toEqual([]);
   });
 
   it("end with a sheet of notes, and begin each sheet with what it answers", () => {

@@ -34,12 +34,12 @@ const COLUMNS: readonly Column[] = [
 ];
 const letter = (index: number): string => String.fromCharCode("D".charCodeAt(0) + index);
 
-const list = "MINERLIST(Miners,AsOf,FALSE)";
+const list = "MINERLIST(Peers,PeersAsOf,FALSE)";
 const tickers = `CHOOSECOLS(${list},1)`;
 /** What a miner never reported stays empty. */
 const data = (metrics: readonly string[]): string =>
-  `IFNA(MINERDATA(${tickers},{${metrics.map((metric) => `"${metric}"`).join(",")}},AsOf),"")`;
-const one = (metric: string): string => `MINERDATA(${tickers},"${metric}",AsOf)`;
+  `IFNA(MINERDATA(${tickers},{${metrics.map((metric) => `"${metric}"`).join(",")}},PeersAsOf),"")`;
+const one = (metric: string): string => `MINERDATA(${tickers},"${metric}",PeersAsOf)`;
 const EFFICIENCY = "fleet_efficiency_j_per_th";
 const POWER = "power_cost_usd_per_kwh";
 
@@ -98,7 +98,7 @@ const comps: SheetDescription = {
     }),
     {
       address: `E${FIRST}`,
-      formula: `=CHOOSECOLS(${list},3)*BTCNETWORK("price",AsOf)`,
+      formula: `=CHOOSECOLS(${list},3)*BTCNETWORK("price",PeersAsOf)`,
       fills: `E${FIRST}:E${LAST}`,
       style: "result",
       format: MILLIONS,
@@ -119,7 +119,7 @@ const comps: SheetDescription = {
     },
     {
       address: `M${FIRST}`,
-      formula: `=IFNA(MININGCOST(${one(EFFICIENCY)},${one(POWER)},BTCNETWORK("difficulty",AsOf)),"")`,
+      formula: `=IFNA(MININGCOST(${one(EFFICIENCY)},${one(POWER)},BTCNETWORK("difficulty",PeersAsOf)),"")`,
       fills: `M${FIRST}:M${LAST}`,
       style: "result",
       format: "#,##0",
@@ -156,8 +156,8 @@ const comps: SheetDescription = {
     },
   ],
   names: [
-    { name: "Miners", range: "C4" },
-    { name: "AsOf", range: "C5" },
+    { name: "Peers", range: "C4" },
+    { name: "PeersAsOf", range: "C5" },
   ],
   print: { orientation: "landscape", area: "A1:R52", onePage: true },
 };

@@ -43,7 +43,7 @@ const CLAIMS: readonly Claim[] = [
   {
     what: "All listed miners, held on the day",
     figure: 80_000,
-    formula: 'MINERHOLDINGS("ALL",Day,,Day)',
+    formula: 'MINERHOLDINGS("ALL",ArticleDay,,ArticleDay)',
     source: "",
     unit: "BTC",
     format: "#,##0",
@@ -51,7 +51,7 @@ const CLAIMS: readonly Claim[] = [
   {
     what: "Price on the day",
     figure: 72_322,
-    formula: 'BTCNETWORK("price",Day)',
+    formula: 'BTCNETWORK("price",ArticleDay)',
     source: "",
     unit: "USD/BTC",
     format: "#,##0",

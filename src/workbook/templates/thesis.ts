@@ -61,8 +61,8 @@ const thesis: SheetDescription = {
   ],
   areas: claimAreas,
   names: [
-    { name: "Day", range: "C4" },
-    { name: "Later", range: "C5" },
+    { name: "ArticleDay", range: "C4" },
+    { name: "LookedAt", range: "C5" },
   ],
   print: { orientation: "landscape", area: `A1:H${LAST_CLAIM + 4 + conclusions.length}`, onePage: true },
 };
