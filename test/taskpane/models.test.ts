@@ -204,18 +204,4 @@ describe("Templates", () => {
     });
     expect(uniqueSheets(sheets, ["Sheet1"])).toBe(sheets);
   });
-
-  it("gives the names of inputs the number of the sheets, in formulas too", () => {
-    const sheets: SheetDescription[] = [
-      {
-        name: "Report",
-        columnWidths: {},
-        cells: [{ address: "A1", formula: '=OVERHANG(Miners,"Miners",Other)', style: "result" }],
-        names: [{ name: "Miners", range: "B1" }],
-      },
-    ];
-    const [report] = uniqueSheets(sheets, ["Report"]);
-    expect(report?.names).toEqual([{ name: "Miners_2", range: "B1" }]);
-    expect(report?.cells[0]).toMatchObject({ formula: '=OVERHANG(Miners_2,"Miners",Other)' });
-  });
 });
