@@ -1,9 +1,8 @@
 // A described chart's data: values from the cells, and how old the reports behind them are from the record.
 import { functionCalled, isRich } from "../functions";
 import type { SheetChart } from "../workbook/sheet";
+import type { Chart } from "./chart/draw";
 import { serialOfIso } from "./chart/scale";
-import type { Band } from "./chart/stack";
-import type { StackedArea } from "./chart/stacked-area";
 
 /** The bare values of a range, row by row. */
 export type ReadRange = (address: string) => (string | number | boolean | null)[][];
@@ -13,10 +12,6 @@ const OLD_AFTER_DAYS = 120;
 
 const numbers = (read: ReadRange, range: string): (number | undefined)[] =>
   read(range).map(([value]) => (typeof value === "number" ? value : undefined));
-
-/** A range may be longer than what fills it: only rows with a date count. */
-const withDate = <T>(values: readonly T[], dates: readonly (number | undefined)[]): T[] =>
-  values.filter((_, index) => dates[index] !== undefined);
 
 /** BTC of a miner or group that rest on reports older than 120 days, for each day. */
 const oldPart = (name: string, days: readonly number[]): number[] => {
@@ -33,26 +28,46 @@ const oldPart = (name: string, days: readonly number[]): number[] => {
   });
 };
 
-export const chartData = (chart: SheetChart, read: ReadRange): StackedArea => {
-  const dates = numbers(read, chart.dates);
-  const days = dates.filter((day) => day !== undefined);
-  const names = chart.series.map(({ name }) => String(read(name)[0]?.[0] ?? ""));
-  const named = names.map((name) => oldPart(name, days));
-  // The last band is what the others leave of all.
+/** Of each band; the last is what the others leave of all. */
+const oldParts = (names: readonly string[], days: readonly number[]): number[][] => {
+  const named = names.slice(0, -1).map((name) => oldPart(name, days));
   const all = oldPart("ALL", days);
-  const rest = all.map((btc, day) => btc - named.reduce((sum, part) => sum + (part[day] ?? 0), 0));
-  const bands = chart.series.map(({ values }, index): Band => ({
-    name: names[index] ?? "",
-    values: withDate(numbers(read, values), dates),
-    old: index === chart.series.length - 1 ? rest : (named[index] ?? []),
+  return [...named, all.map((btc, day) => btc - named.reduce((sum, part) => sum + (part[day] ?? 0), 0))];
+};
+
+/** How many of the cells' units one unit of the axis is: Excel's formats divide by 1,000 for each comma at the end. */
+const perUnitOf = (format = ""): number => 1000 ** (/,*$/.exec(format)?.[0].length ?? 0);
+
+/** A range may be longer than what fills it: only rows with a date, and for fans with all percentiles, count. */
+export const chartData = (chart: SheetChart, read: ReadRange): Chart => {
+  const dates = numbers(read, chart.dates);
+  const columns = chart.series.map(({ values }) => numbers(read, values));
+  const isFan = chart.kind === "fan";
+  const rows = dates.flatMap((day, row) => {
+    const values = columns.map((column) => column[row]);
+    return day === undefined || (isFan && values.includes(undefined)) ? [] : [{ day, values }];
+  });
+  const days = rows.map(({ day }) => day);
+  const named = chart.series.map(({ name }, index) => ({
+    name: String(read(name)[0]?.[0] ?? ""),
+    values: rows.map(({ values }) => values[index]),
   }));
-  return {
+  const common = {
     title: chart.title,
     description: chart.description,
     unit: chart.unit,
-    perUnit: 1000,
+    perUnit: perUnitOf(chart.format),
     days,
-    bands,
     marks: chart.marks.map(({ date, label }) => ({ day: serialOfIso(date), label })),
   };
+  if (isFan) {
+    const percentiles = named.map(({ name, values }) => ({ name, values: values.filter((one) => one !== undefined) }));
+    return { kind: "fan", ...common, percentiles };
+  }
+  if (chart.kind === "line") return { kind: "line", ...common, lines: named };
+  const old = oldParts(
+    named.map(({ name }) => name),
+    days,
+  );
+  return { kind: "stackedArea", ...common, bands: named.map((band, index) => ({ ...band, old: old[index] ?? [] })) };
 };

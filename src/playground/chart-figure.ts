@@ -2,7 +2,7 @@
 import type { SheetChart } from "../workbook/sheet";
 import { areaOf } from "./address";
 import { chartData } from "./chart-data";
-import { stackedArea } from "./chart/stacked-area";
+import { draw } from "./chart/draw";
 import type { Grid } from "./grid";
 
 const CAPTION_PX = 22;
@@ -30,12 +30,22 @@ export class SheetFigure {
   }
 
   draw(): void {
-    const box = this.box();
-    const data = chartData(this.chart, (address) => this.grid.values(areaOf(address)));
-    const drawing = JSON.stringify([data, box.width, box.height]);
-    if (drawing === this.drawnFrom || data.days.length < 2) return;
+    const { width, height } = this.box();
+    const { table } = this.chart;
+    const sheet = areaOf(table).sheet ?? this.sheet;
+    const data = chartData(this.chart, (address) => this.grid.values({ sheet, ...areaOf(address) }));
+    const drawing = JSON.stringify([data, width, height]);
+    if (drawing === this.drawnFrom) return;
     this.drawnFrom = drawing;
-    this.element.replaceChildren(this.caption(), stackedArea(data, box.width, box.height - CAPTION_PX));
+    const size = { width, height: height - CAPTION_PX };
+    this.element.replaceChildren(this.caption(), data.days.length < 2 ? this.nothing() : draw(data, size));
+  }
+
+  /** A table with an error has no picture: the old one would belong to other numbers. */
+  private nothing(): HTMLElement {
+    const words = document.createElement("p");
+    words.textContent = "Nothing to draw: the table holds no numbers. Its first cell says why.";
+    return words;
   }
 
   private caption(): HTMLElement {
@@ -55,9 +65,10 @@ export class SheetFigure {
   }
 
   private showTable(): void {
-    const { sheet: name, first } = areaOf(this.chart.table);
+    const { sheet: name = this.sheet, first } = areaOf(this.chart.table);
     const sheet = this.grid.sheet(name);
     this.grid.workbook.setActiveSheet(sheet);
     sheet.getRange(first.row, first.column).activate();
+    sheet.scrollToCell(first.row, first.column);
   }
 }

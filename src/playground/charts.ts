@@ -18,8 +18,10 @@ export const showCharts = (grid: Grid, room: HTMLElement, sheets: readonly Sheet
   const layer = document.createElement("div");
   layer.className = "chart-layer";
   const figures = sheets.flatMap(({ name, charts }) =>
-    (charts ?? []).filter(({ kind }) => kind === "stackedArea").map((chart) => new SheetFigure(grid, chart, name)),
+    (charts ?? []).filter(({ kind }) => kind !== "column").map((chart) => new SheetFigure(grid, chart, name)),
   );
+  /** Not drawn since the last calculation: those that nobody looks at wait until somebody does. */
+  const stale = new Set<SheetFigure>();
   layer.append(...figures.map(({ element }) => element));
   room.append(layer);
 
@@ -34,6 +36,7 @@ export const showCharts = (grid: Grid, room: HTMLElement, sheets: readonly Sheet
     for (const figure of figures) {
       figure.element.hidden = figure.sheet !== active;
       if (figure.element.hidden) continue;
+      if (stale.delete(figure)) figure.draw();
       const box = figure.box();
       const x = (box.left - view.left) * view.zoom - left;
       const y = (box.top - view.top) * view.zoom - top;
@@ -43,7 +46,8 @@ export const showCharts = (grid: Grid, room: HTMLElement, sheets: readonly Sheet
     }
   };
   const draw = (): void => {
-    for (const figure of figures) figure.draw();
+    for (const figure of figures) stale.add(figure);
+    place();
   };
 
   // A command can be anything from a new column width to a new sheet: placing is cheaper than telling them apart.
@@ -63,6 +67,5 @@ export const showCharts = (grid: Grid, room: HTMLElement, sheets: readonly Sheet
   grid.api.getFormula().calculationEnd(() => {
     setTimeout(draw);
   });
-  place();
   draw();
 };

@@ -87,6 +87,7 @@ describe("days", () => {
 });
 
 const CHART: StackedArea = {
+  kind: "stackedArea",
   title: "BTC held",
   description: "Two miners.",
   unit: "thousand BTC",
@@ -100,7 +101,7 @@ const CHART: StackedArea = {
 };
 
 describe("a stacked area", () => {
-  const drawing = stackedArea(CHART, 500, 200);
+  const drawing = stackedArea(CHART, { width: 500, height: 200 });
 
   it("is an image with a title and says first, highest and last in words", () => {
     expect(drawing.getAttribute("role")).toBe("img");

@@ -60,6 +60,7 @@ export const HISTORY_CHART: Omit<SheetChart, "over"> = {
   dates: there(rows("A")),
   series: [...COLUMNS, "H"].map((column) => ({ name: there(`${column}5`), values: there(rows(column)) })),
   unit: "thousand BTC",
+  format: "#,##0,",
   // "Bitcoin Miners' AI Shift May Create New Overhang": the article whose thesis the record tests.
   marks: [{ date: "2026-03-14", label: "NewsBTC on the overhang, 2026-03-14" }],
 };
