@@ -13,6 +13,7 @@ import {
 import type { SheetDescription } from "../workbook/sheet";
 import { addressOf, areaOf, columnLetters, type Area, type Place } from "./address";
 import { showCharts } from "./charts";
+import { withFreeNames } from "./free-names";
 import type { Grid, Plain } from "./grid";
 import { workbookData } from "./render";
 
@@ -112,15 +113,20 @@ export const writeAreas = (grid: Grid, areas: readonly AreaWrite[]): void => {
   }
 };
 
+/** Univer inserts no sheet under an id that another has. */
+let added = 0;
+
 export const addSheets = (grid: Grid, sheets: readonly SheetDescription[]): void => {
   const taken = grid.workbook.getSheets().map((sheet) => sheet.getSheetName().toLowerCase());
   const clash = sheets.find(({ name }) => taken.includes(name.toLowerCase()));
   if (clash)
     throw new WorkbookError("filled", `There is a sheet named ${clash.name} already: rename it, then try again.`);
-  const made = sheets.map((described) => {
+  const names = grid.workbook.getDefinedNames().map((name) => name.getName());
+  const made = withFreeNames(sheets, names).map((described) => {
     const [data] = Object.values(workbookData(described.name, [described]).sheets ?? {});
+    const id = `added-${++added}`;
     // Without its cells first: a name must be known before a formula that has it is calculated.
-        const sheet = grid.workbook.insertSheet(described.name, { sheet: { ...data, cellData: {} } });
+    const sheet = grid.workbook.insertSheet(described.name, { sheet: { ...data, id, cellData: {} } });
     for (const { name, range } of described.names ?? []) {
       const { first, last } = areaOf(range);
       const builder = grid.workbook
