@@ -9,7 +9,8 @@ const percent = (value: string): string => `TEXT(${value},"0%")`;
 const fine = (value: string): string => `TEXT(${value},"0.0%")`;
 const count = (value: string): string => `TEXT(${value},"#,##0")`;
 const day = (value: string): string => `TEXT(${value},"yyyy-mm-dd")`;
-const signed = (value: string): string => `TEXT(${value},"+0.0%;-0.0%")`;
+/** The minus sign comes by itself. */
+const signed = (value: string): string => `IF(${value}>0,"+","")&TEXT(${value},"0.0%")`;
 const run = (cell: string): string => `'Thesis scenario'!${cell}`;
 const miners = (cell: string): string => `'${MINERS}'!${cell}`;
 
