@@ -83,10 +83,12 @@ export const priceAt = (day: Day): { readonly value: number; readonly day: Day }
   throw new CellError("#N/A", `The record has no BTC price at or before ${isoOf(day)}.`);
 };
 
+/** How a report came to answer for the day; also from which layer, unless it came with the add-in. */
 export const statusOf = (reading: Reading, asked: Day): string => {
   const age = asked - reading.periodEnd;
   const stated = reading.basis === "derived" ? "derived" : "reported";
-  return age > 0 ? `carried forward ${age} days` : stated;
+  const status = age > 0 ? `carried forward ${age} days` : stated;
+  return reading.layer === "bundled" ? status : `${reading.layer}, ${status}`;
 };
 
 /** What stands behind one report, as properties of its cell. */

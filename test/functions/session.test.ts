@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { bundledRecord, onRecordReplaced, origin, record, replaceRecord, withRecord } from "../../src/functions";
 import { MinerRecord } from "../../src/data/record";
-import { ask } from "./ask";
+import { ask, table } from "./ask";
 
 afterEach(() => {
   replaceRecord(bundledRecord(), "bundled");
@@ -51,5 +51,22 @@ describe("trying out another record", () => {
     ).toThrow("broken");
     expect(record()).toBe(before);
     expect(holdings()).toBe(53822);
+  });
+});
+
+describe("a user's own row", () => {
+  it("wins over the record, and its source says that it is the user's", () => {
+    const row = bundledRecord().tables.reports.find(
+      ({ ticker, metric, value }) => ticker === "MARA" && metric === "holdings_btc" && value === 53_822,
+    );
+    expect(row).toBeDefined();
+    if (!row) return;
+    const own = bundledRecord().withRows("own", [{ ...row, value: 50_000 }]);
+    const [value, status] = withRecord(own, "a try", () => [
+      holdings(),
+      table("MINERSOURCE", "MARA", null, "2025-12-31")[0]?.[6],
+    ]);
+    expect(value).toBe(50_000);
+    expect(status).toBe("own, reported");
   });
 });
