@@ -17,7 +17,7 @@ const withImports = (name: string): string[] => {
 describe("the functions with their record", () => {
   // 110 kB was the first budget, set before the titles and addresses of 805 sources were in the record (30 kB of it by
   // themselves). Hosts serve brotli: there it is 112 kB.
-  it("weigh at most 132 kB gzipped and 112 kB with brotli", () => {
+  it("weigh at most 134 kB gzipped and 114 kB with brotli", () => {
     const script = distText("functions.js");
     expect(gzipped(script)).toBeLessThanOrEqual(134_000);
     expect(brotliCompressSync(script).length).toBeLessThanOrEqual(114_000);
