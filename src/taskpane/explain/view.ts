@@ -54,9 +54,9 @@ const sources = (all: readonly Source[]): readonly Child[] => {
   ];
 };
 
-const assumption = ({ name, value, unit, source: from, meaning }: UsedAssumption): readonly [Child, Child] => [
+const assumption = ({ name, value, about: { unit, source, meaning } }: UsedAssumption): readonly [Child, Child] => [
   el("code", { title: meaning }, name),
-  `${shownCell(value)}${unit && !/^(word|date|text|TRUE)/.test(unit) ? ` ${unit}` : ""}${from ? ` (${from})` : ""}`,
+  `${shownCell(value)}${/^(word|date|text|TRUE)/.test(unit) ? "" : ` ${unit}`}${source === undefined ? "" : ` (${source})`}`,
 ];
 
 const assumptionsFrom = (label: string, used: readonly UsedAssumption[], open: boolean): Child =>
