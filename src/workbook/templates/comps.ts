@@ -142,7 +142,7 @@ const comps: SheetDescription = {
       kind: "column",
       title: "Coins, cash and debt of the ten largest treasuries",
       description: "Value of coins, cash and debt side by side, in millions of USD.",
-      over: "B33:L51",
+      over: "B38:L56",
       table: `B8:O${FIRST + TOP - 1}`,
       dates: `B${FIRST}:B${FIRST + TOP - 1}`,
       categories: true,
@@ -159,7 +159,7 @@ const comps: SheetDescription = {
     { name: "Peers", range: "C4" },
     { name: "PeersAsOf", range: "C5" },
   ],
-  print: { orientation: "landscape", area: "A1:R52", onePage: true },
+  print: { orientation: "landscape", area: "A1:R57", onePage: true },
 };
 
 export const COMPS: Template = {

@@ -1,20 +1,18 @@
 // Template Overhang: how much may come to market, how it came to be, and whose coins they are.
 import type { SheetChart, SheetDescription } from "../sheet";
 import { across, area, down, head, notes, serial, withText, type Template } from "./template";
+import { byMiner } from "./overhang-by-miner";
 
 const MAIN = "Overhang";
 const MONTHS = "Overhang by month";
-const MINERS = "Overhang by miner";
 
 const FIRST = 8;
 /** Room for the months until the end of 2028. */
 const LAST_MONTH = FIRST + 59;
-const LAST_MINER = FIRST + 39;
 /** The largest treasuries since 2024: everything else is in "Others". */
 const NAMED = ["MARA", "HUT", "CLSK", "RIOT", "CANG"];
 
 const onMonths = (range: string): string => `'${MONTHS}'!${range}`;
-const onMain = (cell: string): string => `'${MAIN}'!${cell}`;
 
 const HISTORY: SheetChart = {
   kind: "stackedArea",
@@ -143,84 +141,6 @@ const byMonth: SheetDescription = {
     { name: "Until", range: "E3" },
   ],
   print: { orientation: "portrait", area: `A1:J${FIRST + 35}`, repeatedRows: "6:7" },
-};
-
-const list = `MINERLIST(${onMain("C5")},${onMain("C8")},FALSE)`;
-const tickers = `CHOOSECOLS(${list},1)`;
-const overhangOf = (miners: string): string =>
-  `OVERHANG(${miners},${onMain("C6")},${onMain("C7")},${onMain("C8")},,${onMain("C9")})`;
-
-const byMiner: SheetDescription = {
-  name: MINERS,
-  columnWidths: { A: 14, B: 64, C: 176, D: 76, E: 64, F: 84, G: 64, H: 72, I: 84, J: 76, K: 420, L: 420 },
-  rowHeights: { 1: 28 },
-  frozenRows: FIRST - 1,
-  cells: [
-    ...head("Who is behind it", "Whose coins may come, how old each count is, and where it was reported."),
-    {
-      address: "B4",
-      value: `OVERHANG of each ticker, with the inputs of sheet ${MAIN}.`,
-      style: "note",
-    },
-    ...across("B", 6, ["Ticker", "Name"], { style: "header" }),
-    ...across("D", 6, ["Treasury", "Share", "Reported", "Age", "AI lease", "Overhang", "Of all"], {
-      style: "header",
-      align: "right",
-    }),
-    ...across("K", 6, ["Source of the count", "Link"], { style: "header", align: "left" }),
-    ...across("D", 7, ["BTC", "of all", "period end", "days", "MW", "BTC", "share"], { style: "unit", align: "right" }),
-    {
-      address: `B${FIRST}`,
-      formula: `=CHOOSECOLS(${list},1,2,3,4,5,6,7)`,
-      fills: `B${FIRST}:H${LAST_MINER}`,
-      style: "label",
-    },
-    {
-      address: `I${FIRST}`,
-      formula: `=${overhangOf(tickers)}`,
-      fills: `I${FIRST}:I${LAST_MINER}`,
-      style: "result",
-      format: "#,##0",
-    },
-    {
-      address: `J${FIRST}`,
-      formula: `=IFERROR(${overhangOf(tickers)}/${overhangOf(onMain("C5"))},0)`,
-      fills: `J${FIRST}:J${LAST_MINER}`,
-      style: "result",
-      format: "0.0%",
-    },
-    {
-      address: `K${FIRST}`,
-      formula: `=CHOOSECOLS(MINERSOURCE(${tickers},,${onMain("C8")}),1,2)`,
-      fills: `K${FIRST}:L${LAST_MINER}`,
-      style: "link",
-    },
-  ],
-  areas: [
-    area("B:C", FIRST, LAST_MINER, "label"),
-    area("D", FIRST, LAST_MINER, "result", { format: "#,##0" }),
-    area("E", FIRST, LAST_MINER, "result", { format: "0.0%" }),
-    area("F", FIRST, LAST_MINER, "result", { format: "yyyy-mm-dd" }),
-    area("G:I", FIRST, LAST_MINER, "result", { format: "#,##0" }),
-    area("J", FIRST, LAST_MINER, "result", { format: "0.0%" }),
-    area("K:L", FIRST, LAST_MINER, "link"),
-  ],
-  charts: [
-    {
-      kind: "column",
-      title: "What may come, the ten largest",
-      description: "Overhang by miner, largest treasury first.",
-      over: "B30:H48",
-      table: `B6:I${FIRST + 9}`,
-      dates: `B${FIRST}:B${FIRST + 9}`,
-      categories: true,
-      series: [{ name: "I6", values: `I${FIRST}:I${FIRST + 9}` }],
-      unit: "BTC",
-      format: "#,##0",
-      marks: [],
-    },
-  ],
-  print: { orientation: "landscape", area: `A1:K${LAST_MINER + 1}`, repeatedRows: "6:7" },
 };
 
 export const OVERHANG: Template = {
