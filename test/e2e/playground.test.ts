@@ -1,153 +1,30 @@
-// The built workbook in the browser: Univer, our functions in it, our pane beside it, as a newcomer meets them.
+// The built workbook in the browser: Univer, our pane beside it, as a newcomer meets them.
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type * as Functions from "../../src/functions";
-import type { Read } from "../../src/playground/grid";
-import { newPage, openSite, type OpenPage, type Site } from "../host/chromium";
+import { newPage, openSite, type OpenPage, type PageOptions, type Site } from "../host/chromium";
+import { cellsOf, openPlayground } from "./open-playground";
 
 /** Below the opening sheet, with room to spill. */
 const FREE = "B40";
-const ROW = 40;
 const CANVAS = "#grid canvas[id^='univer-sheet-main']";
 
 let site: Site;
 let opened: OpenPage;
 let page: Page;
 
-const openPlayground = async (options: Parameters<typeof newPage>[1] = {}): Promise<OpenPage> => {
-  const next = await newPage(site, { viewport: { width: 1440, height: 900 }, ...options });
-  await next.page.goto(`${site.url}/playground.html`);
-  await next.page.evaluate(() => window.playground.ready);
-  return next;
-};
+const { write, read, values } = cellsOf(() => page);
+const openAnother = (options?: PageOptions): Promise<OpenPage> => openPlayground(site, options);
 
 beforeAll(async () => {
   site = await openSite();
-  opened = await openPlayground();
+  opened = await openAnother();
   ({ page } = opened);
 });
 afterAll(async () => {
   await opened.close();
   await site.close();
-});
-
-const write = (address: string, input: string | number | null): Promise<void> =>
-  page.evaluate(([to, what]) => window.playground.write(to, what), [address, input] as const);
-
-const read = (address: string): Promise<Read[][]> => page.evaluate((from) => window.playground.read(from), address);
-
-const values = async (address: string): Promise<unknown[][]> =>
-  (await read(address)).map((row) => row.map(({ value }) => value));
-
-/** Writes a formula below the opening sheet, reads what it fills, and takes it away again. */
-const ask = async (formula: string, range = FREE): Promise<Read[][]> => {
-  await write(FREE, formula);
-  const answer = await read(range);
-  await write(FREE, null);
-  return answer;
-};
-
-const valueOf = async (formula: string): Promise<unknown> => (await ask(formula))[0]?.[0]?.value;
-const reasonOf = async (formula: string): Promise<string> => {
-  const cell = (await ask(formula))[0]?.[0];
-  return `${String(cell?.value)} ${cell?.reason ?? ""}`;
-};
-
-describe("MINERHOLDINGS in the browser workbook", () => {
-  it.each([
-    ['=MINERHOLDINGS("MARA","2025-12-31")', 53822],
-    ['=MINERHOLDINGS("MARA",46022)', 53822],
-    ['=MINERHOLDINGS("MARA","2025Q4")', 53822],
-    ['=MINERHOLDINGS("MARA","FY2025")', 53822],
-    ['=MINERHOLDINGS("marathon digital","2025-12-31")', 53822],
-    ['=MINERHOLDINGS("CORZ","2025-12-31")', 2537],
-    ['=MINERHOLDINGS("IREN","2025-12-31")', 0],
-    ['=MINERHOLDINGS("WULF","2025-12-31")', 3],
-    ['=MINERHOLDINGS("CORZ,WULF,IREN","2025-12-31")', 2540],
-    ['=MINERHOLDINGS("KEEL","2025-03-31")=MINERHOLDINGS("BITF","2025-03-31")', true],
-    // By hand from the reports, old ones carried forward.
-    ['=ROUND(MINERHOLDINGS("ALL","2024-12-31"),0)', 91304],
-    ['=ROUND(MINERHOLDINGS("ALL","2025-12-31"),0)', 119282],
-    ['=ROUND(MINERHOLDINGS("ALL","2026-06-30"),0)', 87045],
-    ['=MINERHOLDINGS("ALL","2025-12-31",,"2025-11-30")<MINERHOLDINGS("ALL","2025-12-31")', true],
-    ['=SUM(MINERHOLDINGS({"MARA","RIOT"},"2025Q4"))', 71827],
-    ['=XLOOKUP("RIOT",CHOOSECOLS(MINERLIST(,"2025-12-31"),1),CHOOSECOLS(MINERLIST(,"2025-12-31"),3))', 18005],
-    ['=LET(list,MINERLIST(,"2025-12-31",FALSE),ROWS(FILTER(list,CHOOSECOLS(list,3)>15000)))', 3],
-  ])("%s is %s", async (formula, answer) => {
-    expect(await valueOf(formula)).toBe(answer);
-  });
-
-  it("spills a row of miners to the side, each with its number format", async () => {
-    const cells = await ask('=MINERHOLDINGS({"CORZ","WULF","IREN","MARA"},"2025-12-31")', `B${ROW}:E${ROW}`);
-    expect(cells[0]?.map(({ text }) => text)).toEqual(["2,537", "3", "0", "53,822"]);
-  });
-
-  it("fills the table of a column of miners against a row of dates from one cell", async () => {
-    const inputs = { B50: "CORZ", B51: "MARA", C49: 45657, D49: "2025Q4" };
-    for (const [address, input] of Object.entries(inputs)) await write(address, input);
-    await write("C50", "=MINERHOLDINGS(B50:B51,C49:D49)");
-    expect(await values("C50:D51")).toEqual([
-      [256, 2537],
-      [44893, 53822],
-    ]);
-  });
-
-  it("leaves an error in its own cell of a range", async () => {
-    for (const [address, input] of Object.entries({ F50: "CORZ", F51: "=1/0", F52: "MARA" }))
-      await write(address, input);
-    await write("G50", '=MINERHOLDINGS(F50:F52,"2025-12-31")');
-    expect(await values("G50:G52")).toEqual([[2537], ["#DIV/0!"], [53822]]);
-  });
-
-  it("answers a range of 1,000 rows with blanks row by row", async () => {
-    for (const [address, input] of Object.entries({ J100: "MARA", J700: "WULF", J1099: "IREN" })) {
-      await write(address, input);
-    }
-    await write("K100", '=MINERHOLDINGS(J100:J1099,"2025-12-31")');
-    const column = (await values("K100:K1099")).flat();
-    expect([column[0], column[600], column[999]]).toEqual([53822, 3, 0]);
-    expect(column.filter((value) => value === "#VALUE!")).toHaveLength(997);
-    await write("K100", null);
-  });
-});
-
-describe("other functions", () => {
-  it("computes the hashprice of 13 March 2026 from its parts", async () => {
-    const answer = await ask("=HASHPRICE(91132,146472570619930.8,0.017282554)");
-    expect(answer[0]?.[0]?.value).toBeCloseTo(39.329, 3);
-    expect(answer[0]?.[0]?.text).toBe("39.33");
-  });
-
-  it("gives dates as numbers that look like dates", async () => {
-    const [cell] = (await ask('=INDEX(MINERLIST("MARA","2025-12-31",FALSE),1,5)')).flat();
-    expect(cell?.value).toBe(46022);
-    const spilled = await ask('=MINERLIST("MARA","2025-12-31",FALSE)', `B${ROW}:G${ROW}`);
-    expect(spilled[0]?.[4]?.text).toBe("2025-12-31");
-  });
-});
-
-describe("an error says what to do", () => {
-  it.each([
-    ['=MINERHOLDINGS("MARRA")', '#VALUE! No miner is called "MARRA". Nearest: MARA'],
-    ['=MINERHOLDINGS("MARA","2009-01-03")', "#N/A 2009-01-03 lies before the record, which begins on"],
-    ['=MINERHOLDINGS("MARA","yesterday")', '#VALUE! date "yesterday" is no date.'],
-    ['=MINERHOLDINGS("MARA",0)', "#VALUE! date 0 is no date."],
-    ['=MINERHOLDINGS("MARA",9999999)', "#VALUE! date 9999999 is no date."],
-    ['=MINERHOLDINGS("MARA",,"EUR")', "#VALUE! unit must be one of BTC, USD"],
-    ["=MINERHOLDINGS()", "#VALUE! miners is empty"],
-    ["=MINERHOLDINGS(B60)", "#VALUE! miners is empty"],
-    ['=MINERHOLDINGS("MARA",,,,1)', "#VALUE! MINERHOLDINGS takes at most 4 arguments, not 5."],
-  ])("%s", async (formula, sentence) => {
-    expect(await reasonOf(formula)).toContain(sentence);
-  });
-
-  it("goes away with the error", async () => {
-    await write(FREE, '=MINERHOLDINGS("MARRA")');
-    await write(FREE, '=MINERHOLDINGS("MARA","2025-12-31")');
-    expect((await read(FREE))[0]?.[0]).toMatchObject({ value: 53822, reason: "" });
-    await write(FREE, null);
-  });
 });
 
 describe("the opening workbook", () => {
@@ -161,7 +38,8 @@ describe("the opening workbook", () => {
   });
 
   it("has no error in any of its cells", async () => {
-    const cells = [...(await read("A1:Q34")), ...(await read("'By month'!A1:H54"))].flat();
+    const sheets = ["A1:Q34", "Scenario!A1:P168", "'By month'!A1:H54"];
+    const cells = (await Promise.all(sheets.map(read))).flat(2);
     expect(cells.filter(({ value }) => typeof value === "string" && value.startsWith("#"))).toEqual([]);
   });
 
@@ -192,12 +70,81 @@ describe("the opening workbook", () => {
   });
 
   it("can be read at 1280 by 800 without scrolling", async () => {
-    const small = await openPlayground({ viewport: { width: 1280, height: 800 } });
+    const small = await openAnother({ viewport: { width: 1280, height: 800 } });
     const room = await small.page.locator(CANVAS).boundingBox();
     // Row header 46 + columns to P; column header 20 + title 28 + gap 8 + 31 rows of 20; scroll bars of 10.
     expect(room?.width).toBeGreaterThanOrEqual(46 + 1042 + 10);
     expect(room?.height).toBeGreaterThanOrEqual(20 + 28 + 8 + 31 * 20 + 10);
     await small.close();
+  });
+});
+
+describe("the scenario sheet", () => {
+  const PATH = "Scenario!B24:I50";
+  const FAN = "Scenario!K48:P75";
+  const fan = () => page.getByRole("img", { name: "Price, with chance" });
+  const fanInWords = (): Promise<string | null> => fan().locator("desc").textContent();
+  const rowsIn = async (range: string): Promise<number> =>
+    (await values(range)).filter(([first]) => first !== null && first !== "").length;
+
+  beforeAll(async () => {
+    await page.getByText("Scenario", { exact: true }).click();
+    await fan().waitFor();
+  });
+  afterAll(async () => {
+    await page.getByText("Overhang", { exact: true }).click();
+  });
+
+  it("follows an edit in path, sensitivity, fan and drawing, and comes back to the same numbers", async () => {
+    const state = async () => [await values(PATH), await values("Scenario!L25:P29"), await values(FAN)];
+    const before = await state();
+    const said = await fanInWords();
+    await write("Scenario!C10", 60_000);
+    await write("Scenario!C11", 0.5);
+    const edited = await state();
+    edited.forEach((table, index) => {
+      expect(table).not.toEqual(before[index]);
+    });
+    expect(edited[0]?.[0]?.[3]).toBe(60_000);
+    await expect.poll(fanInWords).not.toBe(said);
+    await write("Scenario!C11", null);
+    await write("Scenario!C10", null);
+    expect(await state()).toEqual(before);
+    await expect.poll(fanInWords).toBe(said);
+  });
+
+  it("sells what the thesis sells when nothing is set: half of it leaves half of that in the treasuries", async () => {
+    const left = async (): Promise<number> => Number((await values("Scenario!H36"))[0]?.[0]);
+    const held = Number((await values("Scenario!H24"))[0]?.[0]);
+    const sold = held - (await left());
+    await write("Scenario!C11", 0.5);
+    expect(held - (await left())).toBeCloseTo(sold / 2, 6);
+    await write("Scenario!C11", null);
+  });
+
+  it("has room for other lengths, and leaves nothing behind", async () => {
+    await write("Scenario!C9", 24);
+    expect([await rowsIn(PATH), await rowsIn(FAN)]).toEqual([25, 26]);
+    await write("Scenario!C9", 12);
+    expect([await rowsIn(PATH), await rowsIn(FAN)]).toEqual([13, 14]);
+  });
+
+  it("draws nothing from an assumption that cannot be, and says in the cell which one", async () => {
+    await write("Scenario!C11", 2);
+    const [cell] = (await read("Scenario!B24")).flat();
+    expect(cell).toMatchObject({ value: "#VALUE!" });
+    expect(cell?.reason).toContain("sell_share");
+    await page.getByText("Nothing to draw").first().waitFor();
+    await write("Scenario!C11", null);
+    await fan().waitFor();
+  });
+
+  it("leads from the fan to its table", async () => {
+    const figure = page.locator("figure").filter({ has: fan() });
+    const top = async (): Promise<number> => (await figure.boundingBox())?.y ?? NaN;
+    expect(await top()).toBeGreaterThan(0);
+    await figure.getByRole("button", { name: "Show the table" }).click();
+    await expect.poll(top).toBeLessThan(0);
   });
 });
 
@@ -246,7 +193,7 @@ describe("typing", () => {
 
 describe("the pane beside the sheet", () => {
   it("inserts into the selected cell and not over a filled one", async () => {
-    const next = await openPlayground();
+    const next = await openAnother();
     await next.page.locator(CANVAS).click({ position: { x: 120, y: 720 } });
     const insert = next.page.getByRole("button", { name: "Insert this table" });
     await insert.click();
@@ -266,7 +213,7 @@ describe("the pane beside the sheet", () => {
   });
 
   it("starts hidden where the sheet needs the room", async () => {
-    const small = await openPlayground({ viewport: { width: 1280, height: 800 } });
+    const small = await openAnother({ viewport: { width: 1280, height: 800 } });
     expect(await small.page.locator("#pane").isVisible()).toBe(false);
     await small.close();
   });
@@ -286,7 +233,7 @@ describe("the page", () => {
   });
 
   it.each(["light", "dark"] as const)("has no fault that axe knows outside of Univer, %s", async (colorScheme) => {
-    const next = await openPlayground({ colorScheme });
+    const next = await openAnother({ colorScheme });
     const { violations } = await new AxeBuilder({ page: next.page }).exclude("#grid").analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
     await next.close();

@@ -19,7 +19,7 @@ export const ABSORBABLE = perCell(
     result: "BTC.",
     errors: [NOT_POSITIVE],
     examples: [
-      { formula: "=ABSORBABLE(0.05,100000,0.025)", shows: "420,961", says: "For 5 %, at 100,000 BTC a day." },
+      { formula: "=ABSORBABLE(0.05,100000,0.025)", shows: "420,960", says: "For 5 %, at 100,000 BTC a day." },
       { formula: "=ABSORBABLE({0.01;0.02;0.05})", shows: "", says: "With the record's volume and volatility." },
     ],
   },

@@ -16,7 +16,7 @@ export const BREAKEVENPRICE = perCell(
     examples: [
       {
         formula: "=BREAKEVENPRICE(21.5,0.06,146472570619930.8,0.017282554)",
-        shows: "$71,738",
+        shows: "$71,739",
         says: "S19 XP class at 6 cents, 12 January 2026.",
       },
       { formula: "=BREAKEVENPRICE(17,0.05)", shows: "", says: "At the record's latest difficulty." },

@@ -94,7 +94,7 @@ export const BTCNETWORK = whole(
       { code: "#N/A", when: "nothing at or before the day" },
     ],
     examples: [
-      { formula: '=BTCNETWORK("price","2025-12-31")', shows: "$87,508.83", says: "Close of the year." },
+      { formula: '=BTCNETWORK("price","2025-12-31")', shows: "$87,509", says: "Close of the year." },
       {
         formula: '=BTCNETWORK("difficulty","2024-01-31","2026-06-30","M")',
         shows: "Date",

@@ -23,7 +23,11 @@ export const MINERDATA = perCell(
         shows: "1,496",
         says: "Mined and sold in 2025: 1,496 and 1,500.",
       },
-      { formula: '=MINERDATA({"MARA";"RIOT"},"cash","2025Q4")', shows: "", says: "Cash at the end of 2025." },
+      {
+        formula: '=MINERDATA({"MARA";"RIOT"},"cash","2025Q4")',
+        shows: "$547,132,000",
+        says: "Cash at the end of 2025.",
+      },
     ],
   },
   [miners(), metric({ name: "metrics" }), onDate, knownBy],

@@ -23,7 +23,7 @@ export const MINERHOLDINGS = perCell(
     examples: [
       { formula: '=MINERHOLDINGS("MARA","2025-12-31")', shows: "53,822", says: "One miner at a year's end." },
       {
-        formula: '=MINERHOLDINGS({"CORZ","WULF","IREN","MARA"},"FY2025")',
+        formula: '=MINERHOLDINGS({"CORZ","WULF","IREN","MARA"},"2025Q4")',
         shows: "2,537",
         says: "Four miners side by side: 2,537, 3, 0 and 53,822.",
       },

@@ -39,7 +39,11 @@ export const FUNDINGGAP = perCell(
     result: "USD.",
     errors: [{ code: "#VALUE!", when: "unknown miner, a share outside 0 to 1" }],
     examples: [
-      { formula: '=FUNDINGGAP("CORZ",9000000,0.8,"2026-03-14")', shows: "", says: "Core Scientific in March 2026." },
+      {
+        formula: '=FUNDINGGAP("CORZ",9000000,0.8,"2026-03-14")',
+        shows: "$392,600,000",
+        says: "Core Scientific in March 2026.",
+      },
       { formula: '=FUNDINGGAP({"WULF";"CIFR";"IREN";"HUT"})', shows: "", says: "Four miners, latest reports." },
     ],
   },

@@ -72,9 +72,9 @@ export const SCENARIOSOLVE = perCell(
     ],
     examples: [
       {
-        formula: '=SCENARIOSOLVE("thesis","hashprice",35,"price")',
+        formula: '=SCENARIOSOLVE("thesis","hashprice@12",35,"price")',
         shows: "",
-        says: "Start price at which hashprice ends at 35.",
+        says: "Start price at which hashprice stands at 35 after a year.",
       },
       {
         formula: '=SCENARIOSOLVE("orderly","impact@12",0.01,"sell_share",0,1)',
