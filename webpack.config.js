@@ -4,7 +4,7 @@
 //   --env key=FILE                   key that releases of the record are signed with (PEM, outside the repository);
 //                                    without it a development key of this machine, which the pane names as such
 //   --env officejs=local             office.js from the folder office/ beside the pages instead of Microsoft's CDN
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import CopyPlugin from "copy-webpack-plugin";
 import { EsbuildPlugin } from "esbuild-loader";
@@ -62,6 +62,8 @@ export default async (env = {}) => {
     );
   }
   const built = await packRecord();
+  // Parts of an earlier build have other names: they would be served and shipped for ever.
+  rmSync(here("dist"), { recursive: true, force: true });
   const { functionsJson } = await tsImport("./src/functions/metadata.ts", import.meta.url);
   const { readKey } = await tsImport("./src/build/keys.ts", import.meta.url);
   const { releaseFiles } = await tsImport("./src/build/release.ts", import.meta.url);

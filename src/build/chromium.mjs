@@ -1,8 +1,7 @@
 // Finds a Chromium, Chrome or Edge on this machine; the browser tests drive whichever is there.
 // @ts-check
-import { execFileSync, spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
+import { ensureProgram, findProgram } from "./programs.mjs";
 
 /** Quiet and offline; no GPU and no sandbox, since containers have neither. */
 export const CHROMIUM_FLAGS = [
@@ -32,48 +31,13 @@ const inPrograms = () => {
   return roots.flatMap((root) => (root ? programs.map((program) => join(root, program)) : []));
 };
 
-/** @param {string} file */
-const isExecutable = (file) => {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-};
+/** The browser's program: CHROMIUM if it is set, else the first one found. */
+export const findChromium = () => findProgram({ variable: "CHROMIUM", names: ON_PATH, elsewhere: inPrograms() });
 
-/**
- * The browser's program: CHROMIUM if it is set, else the first one found.
- * @returns {string | undefined}
- */
-export const findChromium = () => {
-  const named = process.env["CHROMIUM"];
-  if (named) return existsSync(named) ? named : undefined;
-  const folders = (process.env["PATH"] ?? "").split(delimiter).filter(Boolean);
-  const onPath = ON_PATH.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [...onPath, ...inPrograms()].find(isExecutable);
-};
-
-/**
- * Finds the browser, or on Debian as root installs its package.
- * @returns {string}
- */
-export const ensureChromium = () => {
-  const found = findChromium();
-  if (found) return found;
-  const isDebianRoot = existsSync("/etc/debian_version") && process.getuid?.() === 0;
-  if (isDebianRoot) {
-    console.log("Installing Chromium for the browser tests (Debian's package chromium).");
-    spawnSync("apt-get", ["update", "-qq"], { stdio: "inherit" });
-    execFileSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], {
-      stdio: ["ignore", "ignore", "inherit"],
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    });
-    const installed = findChromium();
-    if (installed) return installed;
-  }
-  throw new Error(
-    "The browser tests need Chromium, Chrome or Edge, and none was found. " +
-      "Install one (Debian, Ubuntu: sudo apt-get install chromium) or set CHROMIUM to its program.",
-  );
-};
+export const ensureChromium = () =>
+  ensureProgram({
+    find: findChromium,
+    title: "Chromium (or Chrome, or Edge)",
+    debian: "chromium",
+    variable: "CHROMIUM",
+  });

@@ -82,6 +82,10 @@ await step("browser", async () => {
   const { ensureChromium } = await import("./chromium.mjs");
   console.log(ensureChromium());
 });
+await step("spreadsheet", async () => {
+  const { ensureLibreOffice } = await import("./libreoffice.mjs");
+  console.log(ensureLibreOffice());
+});
 await step("build", async () => {
   const { ensureBuilt } = await import("./built.mjs");
   ensureBuilt();
