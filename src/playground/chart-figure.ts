@@ -69,6 +69,7 @@ export class SheetFigure {
     const sheet = this.grid.sheet(name);
     this.grid.workbook.setActiveSheet(sheet);
     sheet.getRange(first.row, first.column).activate();
-    sheet.scrollToCell(first.row, first.column);
+    // Its heading and its formula stand above it.
+    sheet.scrollToCell(Math.max(0, first.row - 2), 0);
   }
 }
