@@ -5,6 +5,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["test/e2e/**"],
     globalSetup: "test/pack-record.ts",
+    setupFiles: "test/seed.ts",
     testTimeout: 60_000,
     env: { TZ: "America/New_York" },
   },

@@ -31,6 +31,12 @@ type Values<P extends readonly AnyParameter[]> = {
 
 const NOT_FINITE = new CellError("#NUM!", "The result is not a finite number: check the size of the arguments.");
 
+/** Excel takes no answer without cells. */
+const NOTHING = new CellError(
+  "#N/A",
+  "There is nothing to show for these arguments: ask for more miners or a longer time.",
+);
+
 const failure = (error: unknown): CellError =>
   error instanceof CellError
     ? error
@@ -140,7 +146,8 @@ export const whole = <const P extends readonly AnyParameter[]>(
   evaluate: (args) => {
     try {
       const values = parameters.map((parameter, i) => readWhole(parameter, readGrid(args[i])));
-      return compute(...(values as Values<P>)).map((row) => row.map(sound));
+      const table = compute(...(values as Values<P>)).map((row) => row.map(sound));
+      return table[0]?.length ? table : [[NOTHING]];
     } catch (error) {
       return [[failure(error)]];
     }

@@ -1,6 +1,7 @@
 // The four standard cases, over the whole catalogue: omitted and empty, wrong type, error in, ranges of every shape.
 import { describe, expect, it } from "vitest";
 import { bare, catalogue, CellError, type Table } from "../../src/functions";
+import { sentence, table } from "./ask";
 import { errorsIn, evaluate, faultsOf, sheetError, VALID, validFor } from "./contract";
 
 const plain = (table: Table): unknown[][] =>
@@ -141,5 +142,15 @@ describe("a range", () => {
     ])
       // prettier-ignore
       expect(answer(id, replaced(id, at, range)), JSON.stringify(range)).toEqual(alone);
+  });
+});
+
+describe("a table without anything in it", () => {
+  it("is #N/A with a sentence, since Excel takes no answer without cells", () => {
+    expect(sentence("MINERFLOW", "PIVOT", null, "2009-01-03", "FALSE")).toMatch(/^#N\/A There is nothing to show/);
+  });
+
+  it("does not come from a text that names no column", () => {
+    expect(table("SCENARIO", "thesis", ",")).toEqual(table("SCENARIO", "thesis"));
   });
 });

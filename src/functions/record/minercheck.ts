@@ -3,7 +3,7 @@ import { findingsOf, OLD_AFTER_DAYS } from "../../data/checks";
 import { everyoneAt, optionalMiners } from "../baskets";
 import type { Cell } from "../cells";
 import { whole } from "../define";
-import { date, rich } from "../formats";
+import { COUNT, date, rich } from "../formats";
 import { latestDay, record } from "../session";
 import { headers } from "./common";
 
@@ -30,7 +30,7 @@ export const MINERCHECK = whole(
       ticker,
       kind,
       date(of),
-      rich(size, "#,##0.##"),
+      rich(size, COUNT),
       sentence,
     ]);
     if (rows.length === 0) rows.push([basket.label, "all", date(day), 0, "Nothing found that does not fit."]);

@@ -13,11 +13,11 @@ const columns = text({
   default: "all nineteen",
 });
 
-const chosen = (written: readonly string[]): ColumnName[] =>
-  written
-    .flatMap((each) => each.split(","))
-    .filter((each) => each.trim() !== "")
-    .map(columnCalled);
+/** The columns that were named, or all of them. */
+const chosen = (written: readonly string[]): readonly ColumnName[] => {
+  const named = written.flatMap((each) => each.split(",")).filter((each) => each.trim() !== "");
+  return named.length === 0 ? names : named.map(columnCalled);
+};
 
 export const SCENARIO = whole(
   {
@@ -45,7 +45,7 @@ export const SCENARIO = whole(
   },
   [assumptions(), listOf(columns, []), headers],
   (run, written, withHeaders) => {
-    const shown = written.length === 0 ? names : chosen(written);
+    const shown = chosen(written);
     const rows = run.path().days.map((_, month) => shown.map((name): Cell => numberCell(run, name, month)));
     return withHeaders ? [shown, ...rows] : rows;
   },
