@@ -61,8 +61,9 @@ export const percentiles = (values: Float64Array, shares: readonly number[]): nu
     const below = ranks[i]!;
     const low = values[below]!;
     const part = last * share - below;
+    // A rank on a value gives that value; + 0 keeps a negative zero from the cells.
     return part > 0
       ? low + part * (smallest(values, below + 1, rising.find((rank) => rank > below) ?? last) - low)
-      : low;
+      : low + 0;
   });
 };
