@@ -1,15 +1,14 @@
 // Newer data in the built pane, in a real browser with the security policy on: in Excel (the double of its host) and
 // beside the browser's workbook. What changes, apply, the cells move, undo, and all of it again after a reload.
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newPage, openExcelPage, type ExcelInChromium, type ExcelPageOptions, type Site } from "../host/chromium";
 import { latest, NEWER, openNewerSite, REVISED } from "./newer-site";
+import { faultsOf, LOOKS } from "./pane-faults";
 
 const FORMULA = '=MINERHOLDINGS("MARA","2025-12-31")';
 /** 53,822 BTC: MARA Holdings, Form 10-K for 2025. */
 const BUNDLED = 53822;
-const DARK = { bodyBackgroundColor: 0x262626, bodyForegroundColor: 0xffffff };
 
 let site: Site;
 beforeAll(async () => {
@@ -200,23 +199,6 @@ const STATES: readonly (readonly [string, (excel: ExcelInChromium) => Promise<un
     },
   ],
 ];
-
-const LOOKS: readonly (readonly [string, ExcelPageOptions])[] = [
-  ["light at 320 px", { viewport: { width: 320, height: 720 } }],
-  ["dark at 300 px", { viewport: { width: 300, height: 600 }, theme: DARK }],
-  // A pane of 400 x 600 at 200 % zoom has this many CSS pixels.
-  ["light at 200 % zoom", { viewport: { width: 200, height: 300 } }],
-];
-
-const faultsOf = async (page: Page): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const sideways = await page.evaluate(() => {
-    const pane = document.querySelector("#pane");
-    return pane ? pane.scrollWidth - pane.clientWidth : NaN;
-  });
-  const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  return sideways === 0 ? faults : [...faults, `scrolls sideways by ${sideways} px`];
-};
 
 describe("newer data in each of its states", () => {
   it.each(LOOKS)("has no fault that axe knows and nothing to scroll sideways, %s", async (look, options) => {

@@ -1,5 +1,4 @@
 // The built pane in a real browser, with the real office.js and the double of Excel behind it: for eyes, ears and keys.
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
@@ -11,6 +10,7 @@ import {
   type Site,
 } from "../host/chromium";
 import { OLDEST, TODAY } from "../host/double";
+import { DARK, faultsOf, LOOKS } from "./pane-faults";
 
 let site: Site;
 beforeAll(async () => {
@@ -19,8 +19,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await site.close();
 });
-
-const DARK = { bodyBackgroundColor: 0x262626, bodyForegroundColor: 0xffffff };
 
 const openPane = async (options: ExcelPageOptions = {}): Promise<ExcelInChromium> => {
   const excel = await openExcelPage(site, options);
@@ -107,23 +105,6 @@ const STATES: readonly (readonly [string, (excel: ExcelInChromium) => Promise<un
   ],
   ["what this is", ({ page }) => tab(page, "About")],
 ];
-
-const LOOKS: readonly (readonly [string, ExcelPageOptions])[] = [
-  ["light at 320 px", { viewport: { width: 320, height: 720 } }],
-  ["dark at 300 px", { viewport: { width: 300, height: 600 }, theme: DARK }],
-  // A pane of 400 x 600 at 200 % zoom has this many CSS pixels.
-  ["light at 200 % zoom", { viewport: { width: 200, height: 300 } }],
-];
-
-const faultsOf = async (page: Page): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const sideways = await page.evaluate(() => {
-    const pane = document.querySelector("#pane");
-    return pane ? pane.scrollWidth - pane.clientWidth : NaN;
-  });
-  const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  return sideways === 0 ? faults : [...faults, `scrolls sideways by ${sideways} px`];
-};
 
 describe("the pane in each of its states", () => {
   it.each(LOOKS)("has no fault that axe knows and nothing to scroll sideways, %s", async (_, look) => {

@@ -1,10 +1,9 @@
 // Arguments of the economics that fall back to the record's latest figure. Each gives a function, asked only when used.
+import { BLOCKS_PER_DAY } from "../../model/chain";
 import { REAL_VOLUME_USD } from "../assumed";
 import { CellError } from "../cells";
 import { number, optional, type Limits, type Parameter, type ParameterText } from "../parameters";
 import { latestDay, record } from "../session";
-
-const BLOCKS_PER_DAY = 144;
 
 export const latest = (series: string): number => {
   const found = record().market(series, latestDay());
