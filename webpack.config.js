@@ -65,6 +65,7 @@ export default async (env = {}) => {
   // Parts of an earlier build have other names: they would be served and shipped for ever.
   rmSync(here("dist"), { recursive: true, force: true });
   const { functionsJson } = await tsImport("./src/functions/metadata.ts", import.meta.url);
+  const { shortcutsJson } = await tsImport("./src/taskpane/shortcuts.ts", import.meta.url);
   const { readKey } = await tsImport("./src/build/keys.ts", import.meta.url);
   const { releaseFiles } = await tsImport("./src/build/release.ts", import.meta.url);
   const key = readKey(env.key);
@@ -134,6 +135,7 @@ export default async (env = {}) => {
               () => {
                 const emit = (name, text) => compilation.emitAsset(name, new webpack.sources.RawSource(text));
                 emit("functions.json", JSON.stringify(functionsJson(origin), null, 1));
+                emit("shortcuts.json", JSON.stringify(shortcutsJson, null, 1));
                 for (const [name, text] of Object.entries(releaseFiles(built, key.signing))) emit(`data/${name}`, text);
                 for (const { path, html } of helpPages()) emit(path, html);
               },

@@ -39,7 +39,9 @@ export const read = (url, ca) =>
 
 /** @param {string} manifest */
 export const addressesIn = (manifest) => [
-  ...new Set([...manifest.matchAll(/DefaultValue="(https?:\/\/[^"]+)"/g)].flatMap(([, address]) => address ?? [])),
+  ...new Set(
+    [...manifest.matchAll(/(?:DefaultValue|Url)="(https?:\/\/[^"]+)"/g)].flatMap(([, address]) => address ?? []),
+  ),
 ];
 
 /** The address that all others begin with: that of the pane without its file. @param {string} manifest */

@@ -1,5 +1,5 @@
-// The ribbon's buttons beside Show pane: names as in the manifest, and what each does. What went wrong is told in the
-// pane, which opens for it: the ribbon itself can say nothing.
+// What the ribbon and the shortcuts call: names as in the manifest and in shortcuts.ts, and what each does. What went
+// wrong is told in the pane, which opens for it: the ribbon itself can say nothing.
 import type { Workbook } from "../workbook/port";
 import { refresh } from "./models/repair";
 import { insertTemplate, loadTemplates } from "./models/section";
@@ -20,6 +20,8 @@ const insert = async (workbook: Workbook, id: string): Promise<void> => {
 type Command = () => Promise<unknown>;
 
 export const commandsOf = (pane: Pane, workbook: Workbook): Readonly<Record<string, Command>> => ({
+  // The ribbon's own button needs no command for it.
+  showPane: () => Office.addin.showAsTaskpane(),
   explain: async () => {
     await Office.addin.showAsTaskpane();
     pane.open("explain");
@@ -33,17 +35,18 @@ export const commandsOf = (pane: Pane, workbook: Workbook): Readonly<Record<stri
 
 /** Only inside Excel, after Office.onReady. */
 export const associateCommands = (pane: Pane, workbook: Workbook): void => {
-  const run = async (command: Command, event: Office.AddinCommands.Event): Promise<void> => {
+  /** Of a shortcut, Excel gives no event. */
+  const run = async (command: Command, event: Office.AddinCommands.Event | null): Promise<void> => {
     try {
       await command();
     } catch (error) {
       await Office.addin.showAsTaskpane();
       pane.tell(sentenceOf(error));
     } finally {
-      event.completed();
+      event?.completed();
     }
   };
   for (const [name, command] of Object.entries(commandsOf(pane, workbook))) {
-    Office.actions.associate(name, (event: Office.AddinCommands.Event) => void run(command, event));
+    Office.actions.associate(name, (event: Office.AddinCommands.Event | null) => void run(command, event));
   }
 };

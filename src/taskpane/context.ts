@@ -13,6 +13,8 @@ export interface PaneOptions {
   readonly helpUrl?: string;
   /** Facts about the host for the About section, each a term and what is said of it. */
   readonly diagnostics?: () => readonly (readonly [string, string])[];
+  /** What each keyboard shortcut does, and its keys. */
+  readonly shortcuts?: readonly (readonly [string, string])[];
   /** Brings newer data, own rows and the live market to the cells; without it the pane offers none of them. */
   readonly refresh?: Refresh;
 }

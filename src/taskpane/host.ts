@@ -1,4 +1,5 @@
 // What this Excel can do, as the pane tells it. Sets: https://learn.microsoft.com/javascript/api/requirement-sets/
+import { shortcutTexts } from "./shortcuts";
 
 interface RequirementSet {
   readonly name: string;
@@ -44,3 +45,9 @@ export const diagnostics = (): readonly (readonly [string, string])[] => {
     ]),
   ];
 };
+
+/** What each shortcut does and its keys; none where Excel does not know the shortcuts of add-ins. */
+export const shortcuts = (): readonly (readonly [string, string])[] =>
+  Office.context.requirements.isSetSupported("KeyboardShortcuts", "1.1")
+    ? shortcutTexts(Office.context.platform === Office.PlatformType.Mac)
+    : [];

@@ -72,6 +72,7 @@ export const mountPane = (root: HTMLElement, workbook: Workbook, options: PaneOp
     today: fixedToday === undefined ? today : () => fixedToday,
     helpUrl: options.helpUrl ?? "help/",
     diagnostics: options.diagnostics ?? (() => []),
+    shortcuts: options.shortcuts ?? [],
     signal: stop.signal,
   };
   root.classList.add("pane");

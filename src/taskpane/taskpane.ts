@@ -2,7 +2,7 @@
 import { excelWorkbook } from "../workbook/excel";
 import { associateCommands } from "./commands";
 import { el, fill } from "./dom";
-import { diagnostics, missingSets } from "./host";
+import { diagnostics, missingSets, shortcuts } from "./host";
 import { mountPane } from "./pane";
 import { followTheme } from "./theme";
 import { openRefresh } from "./updates/open";
@@ -36,7 +36,7 @@ const start = async (root: HTMLElement): Promise<void> => {
   }
   const refresh = openRefresh(Office.context.partitionKey);
   const workbook = excelWorkbook();
-  const pane = mountPane(root, workbook, { diagnostics, refresh });
+  const pane = mountPane(root, workbook, { diagnostics, shortcuts: shortcuts(), refresh });
   associateCommands(pane, workbook);
 };
 

@@ -31,7 +31,7 @@ const manifestAt = (origin: string): string =>
     "help/index.html",
   ]
     .map((file) => `<Url DefaultValue="${origin}/${file}" />`)
-    .join("")}`;
+    .join("")}<ExtendedOverrides Url="${origin}/shortcuts.json" />`;
 
 beforeEach(() => {
   dist = mkdtempSync(join(tmpdir(), "doctor-"));
@@ -44,6 +44,7 @@ beforeEach(() => {
     "functions.js",
     'globalThis.MinerOverhang = { record: () => ({ version: "2026-01-01" }), catalogue: [{ id: "AAA" }, { id: "BBB" }] };\n//# end',
   );
+  put("shortcuts.json", "{}");
   put("functions.json", JSON.stringify({ functions: [{ id: "AAA" }, { id: "BBB" }] }));
   put("data/latest.json", JSON.stringify({ version: "2026-01-01", file: "record-2026-01-01.json" }));
   put("data/record-2026-01-01.json", "{}");
@@ -93,20 +94,21 @@ const look = async (spoil?: Spoil) => servedFindings({ dist, manifest: manifestA
 describe("the doctor on a server", () => {
   it("finds nothing where every address is served as it should be", async () => {
     const [only, ...more] = await look();
-    expect(only).toMatchObject({ ok: true, says: expect.stringMatching(/^All 6 addresses at http/) as string });
+    expect(only).toMatchObject({ ok: true, says: expect.stringMatching(/^All 7 addresses at http/) as string });
     expect(more).toEqual([]);
   });
 
   it.each<[string, Spoil, RegExp, RegExp]>([
     ["a script served as text", header("Content-Type", "text/plain", /s\.js$/), /functions\.js is served as "text\/plain"/, /\.js files are text\/javascript/],
     ["a page without a cache rule", header("Cache-Control", undefined, /pane\.html/), /taskpane\.html has no Cache-Control/, /no-cache, must-revalidate/],
-    ["metadata kept for a day", header("Cache-Control", "max-age=86400", /\.json/), /functions\.json has Cache-Control: max-age=86400/, /no-cache/],
+    ["metadata kept for a day", header("Cache-Control", "max-age=86400", /ns\.json/), /functions\.json has Cache-Control: max-age=86400/, /no-cache/],
     ["icons that may not be kept", header("Cache-Control", "no-store", /\.png/), /icons vanish/, /max-age=86400/],
-    ["metadata closed to other origins", header("Access-Control-Allow-Origin", undefined, /\.json/), /may not be read from other origins/, /Allow-Origin: \*/],
+    ["metadata closed to other origins", header("Access-Control-Allow-Origin", undefined, /ns\.json/), /may not be read from other origins/, /Allow-Origin: \*/],
     ["a page that forbids frames", header("X-Frame-Options", "DENY", /pane\.html/), /x-frame-options: DENY/, /Remove the header/],
     ["a policy without Office's pages", header("Content-Security-Policy", "frame-ancestors 'self'", /pane\.html/), /forbids Office's pages/, /headers\.mjs/],
     ["a file that is missing", (path, response) => path === "/taskpane.js" && Boolean(response.writeHead(404).end()), /taskpane\.js answers 404/, /Put dist\/taskpane\.js there/],
     ["a sign-in page before it", (path, response) => path.endsWith("x.html") && Boolean(response.writeHead(302, { Location: "/login" }).end()), /answers 302 and leads to \/login/, /no sign-in/],
+    ["keys served as text", header("Content-Type", "text/plain", /cuts\.json$/), /shortcuts\.json is served as "text\/plain"/, /\.json files are application\/json/],
     ["an older file", (path, response) => path === "/functions.js" && Boolean(response.end("old")), /functions\.js is served in another version/, /Put the whole of dist/],
   ])("finds %s, alone, and its cure", async (_, spoil, says, cure) => {
     const found = await look(spoil);

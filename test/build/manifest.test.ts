@@ -5,6 +5,7 @@ import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
 import { commandsOf, MENU } from "../../src/taskpane/commands";
 import type { Workbook } from "../../src/workbook/port";
+import { shortcutsJson, shortcutTexts } from "../../src/taskpane/shortcuts";
 import { templates } from "../../src/workbook/templates";
 import { distPath, distText } from "./dist";
 
@@ -22,8 +23,8 @@ const only = (name: string): Element => {
 const names = (element: Element): string[] => [...element.children].map(({ localName }) => localName);
 const attribute = (element: Element, name: string): string => element.getAttribute(name) ?? "";
 const addresses = (from: Document): string[] =>
-  [...from.querySelectorAll("[DefaultValue]")]
-    .map((element) => attribute(element, "DefaultValue"))
+  [...from.querySelectorAll("[DefaultValue],[Url]")]
+    .flatMap((element) => [attribute(element, "DefaultValue"), attribute(element, "Url")])
     .filter((value) => value.includes("://"));
 
 // https://learn.microsoft.com/office/dev/add-ins/develop/manifest-element-ordering
@@ -99,8 +100,13 @@ describe("manifest.xml", () => {
     expect(all("TaskpaneId")).toEqual([]);
   });
 
-  it("calls from the ribbon only what the pane's script answers to, and all of it", () => {
-    const called = all("FunctionName").map(({ textContent }) => textContent);
+  it("calls from ribbon and keys only what the pane's script answers to, and all of it", () => {
+    const called = [
+      ...new Set([
+        ...all("FunctionName").map(({ textContent }) => textContent),
+        ...shortcutsJson.actions.map(({ id }) => id),
+      ]),
+    ];
     const pane = {
       open: () => undefined,
       tell: () => undefined,
@@ -152,6 +158,34 @@ describe("manifest.xml", () => {
 
   it.each([16, 32, 64, 80, 128])("has a square icon of %i px", (size) => {
     expect(pngSize(join(ROOT, `assets/icons/icon-${size}.png`))).toEqual([size, size]);
+  });
+});
+
+// https://learn.microsoft.com/office/dev/add-ins/design/keyboard-shortcuts#guidelines-for-custom-key-combinations
+describe("shortcuts.json", () => {
+  const keys = shortcutsJson.shortcuts.flatMap(({ key }) => [key.default, key.mac]);
+
+  it("has a key for each action, and no key twice", () => {
+    expect(shortcutsJson.shortcuts.map(({ action }) => action)).toEqual(shortcutsJson.actions.map(({ id }) => id));
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it("uses three modifiers and a letter, which leaves Excel's own keys alone", () => {
+    expect(keys.filter((key) => !/^(Ctrl|Command)\+Alt\+Shift\+[A-Z]$/.test(key))).toEqual([]);
+  });
+
+  it("uses no letter that AltGr and Shift write on Polish, British or US-International keyboards", () => {
+    expect(keys.filter((key) => /[ACDEILNOPQSTUWXYZ]$/.test(key))).toEqual([]);
+  });
+
+  it("is told in the words of each system", () => {
+    expect(shortcutTexts(false)[0]).toEqual(["Show pane", "Ctrl+Alt+Shift+M"]);
+    expect(shortcutTexts(true)[0]).toEqual(["Show pane", "⌘⌥⇧M"]);
+  });
+
+  it("is built as the manifest names it", () => {
+    const url = new URL(attribute(only("ExtendedOverrides"), "Url"));
+    expect(JSON.parse(distText(url.pathname.slice(1)))).toEqual(shortcutsJson);
   });
 });
 

@@ -16,7 +16,12 @@ export interface DoubleOptions {
 }
 
 /** An Excel of today, as far as this product asks. */
-export const TODAY = { ExcelApi: "1.16", CustomFunctionsRuntime: "1.4", SharedRuntime: "1.1" } as const;
+export const TODAY = {
+  ExcelApi: "1.16",
+  CustomFunctionsRuntime: "1.4",
+  SharedRuntime: "1.1",
+  KeyboardShortcuts: "1.1",
+} as const;
 /** The oldest Excel that the manifest lets in. */
 export const OLDEST = { ExcelApi: "1.8", CustomFunctionsRuntime: "1.1", SharedRuntime: "1.1" } as const;
 
@@ -32,6 +37,9 @@ const ANSWER = 2;
 const EVENT = 3;
 const INVOCATION = [1, 1000] as const;
 const API_EVENT = 65_536;
+const ACTION = { messageCategory: 2, messageType: 1000 } as const;
+/** office.js's number for a pane that is shown. */
+const VISIBLE = "Visible";
 
 export class ExcelDouble {
   readonly grid: Grid;
@@ -40,6 +48,8 @@ export class ExcelDouble {
   readonly errors: { readonly code: string; readonly message: string }[] = [];
   /** While true, Excel is in cell-editing mode and refuses all requests. */
   isEditing = false;
+  /** Whether the add-in has asked for its pane. */
+  isPaneShown = false;
   /** Set by the environment: hands a message to office.js. */
   deliver: (text: string) => void = () => {
     throw new Error("No office.js is connected to this double.");
@@ -82,6 +92,12 @@ export class ExcelDouble {
     });
     if (entries.length > 0) this.deliver(JSON.stringify({ type: EVENT, message: { entries } }));
     return Promise.all(results);
+  }
+
+  /** The user presses the keys of an action: Excel names it, and hands over nothing else. */
+  pressKeysOf(action: string): void {
+    const entries = [{ ...ACTION, message: JSON.stringify([action]) }];
+    this.deliver(JSON.stringify({ type: EVENT, message: { entries } }));
   }
 
   /** The user selects: the active cell moves and whoever listens is told. */
@@ -129,6 +145,15 @@ export class ExcelDouble {
           SetInvocationArrayResults: results,
           _SetOsfControlContainerReadyForCustomFunctions: () => null,
           _GetEnabledFeatures: () => [],
+        },
+      },
+      "Microsoft.AppRuntime.AppRuntimeService": {
+        type: "AppRuntimeService",
+        methods: {
+          SetAppRuntimeState: (state) => {
+            this.isPaneShown = state === VISIBLE;
+            return null;
+          },
         },
       },
       "Microsoft.InternalService.AddinInternalService": {

@@ -10,7 +10,7 @@ afterEach(() => {
 
 const ribbon = () => {
   const pane = openPane();
-  const commands = new Map<string, (event: { completed: () => void }) => void>();
+  const commands = new Map<string, (event: { completed: () => void } | null) => void>();
   const shown = vi.fn(() => Promise.resolve());
   vi.stubGlobal("Office", {
     actions: { associate: (name: string, run: () => void) => commands.set(name, run) },
@@ -24,7 +24,7 @@ const ribbon = () => {
       expect(completed).toHaveBeenCalledOnce();
     });
   };
-  return { ...pane, shown, completed, press };
+  return { ...pane, commands, shown, completed, press };
 };
 
 describe("the ribbon", () => {
@@ -33,6 +33,15 @@ describe("the ribbon", () => {
     await press("explain");
     expect(shown).toHaveBeenCalledOnce();
     expect(root.querySelector<HTMLElement>("#pane-panel-explain")?.hidden).toBe(false);
+  });
+
+  it("answers to keys, for which Excel gives no event", async () => {
+    const { root, shown, commands } = ribbon();
+    commands.get("explain")?.(null);
+    await vi.waitFor(() => {
+      expect(root.querySelector<HTMLElement>("#pane-panel-explain")?.hidden).toBe(false);
+    });
+    expect(shown).toHaveBeenCalledOnce();
   });
 
   it("inserts a template without the pane", async () => {

@@ -58,6 +58,15 @@ describe("the sections", () => {
     for (const told of [about.version, record().version, "16.0.19328, PC", "MIT"]) expect(text).toContain(told);
   });
 
+  it("tells in About the keys, where the host knows them", () => {
+    const about = ({ root }: ReturnType<typeof openPane>): string => {
+      buttonCalled(root, "About").click();
+      return root.querySelector("#pane-panel-about")?.textContent ?? "";
+    };
+    expect(about(openPane({ shortcuts: [["Show pane", "Ctrl+Alt+Shift+M"]] }))).toContain("Show paneCtrl+Alt+Shift+M");
+    expect(about(openPane())).not.toContain("Keys");
+  });
+
   it("lets go of the workbook when it is closed", async () => {
     const { sheet, unmount } = openPane();
     await settle();

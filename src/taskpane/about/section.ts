@@ -14,6 +14,7 @@ const KEYS = {
 } as const;
 
 const mount = (root: HTMLElement, context: PaneContext): void => {
+  const { shortcuts } = context;
   const versions = el("div");
   const show = (): void => {
     fill(
@@ -37,6 +38,12 @@ const mount = (root: HTMLElement, context: PaneContext): void => {
       "Worksheet functions for the bitcoin treasuries of listed miners: what they reported, what follows from it, and how many coins may come to market. The record is inside the add-in: formulas ask no server and send nothing.",
     ),
     el("ul", { class: "links" }, el("li", {}, link("Help and all functions", `${context.helpUrl}index.html`))),
+    ...(shortcuts.length === 0
+      ? []
+      : [
+          el("h2", {}, "Keys"),
+          definitions({ class: "facts" }, [...shortcuts, ["from", "any cell, not from the pane"]]),
+        ]),
     el("h2", {}, "Versions"),
     versions,
     el("h2", {}, "Where the data come from"),
