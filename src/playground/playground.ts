@@ -27,7 +27,7 @@ const open = async (progress: Progress) => {
     void workbook.recalculate("workbook");
   });
   progress.done();
-  return grid;
+  return { grid, workbook };
 };
 
 const progress = new Progress(need("progress"));

@@ -1,21 +1,9 @@
-// The part of the browser workbook's port that needs Univer itself: what formulas fill, and whole areas and sheets.
-import { CellValueType, type ICellData, type IRange } from "@univerjs/core";
+// The part of the browser workbook's port that needs Univer itself and reads: references, formulas, what they fill.
+import type { IRange } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/preset-sheets-core";
-import {
-  WorkbookError,
-  type AreaWrite,
-  type CellContent,
-  type CellTable,
-  type FormulaAt,
-  type FormulaBehind,
-  type Scope,
-} from "../workbook/port";
-import type { SheetDescription } from "../workbook/sheet";
+import type { CellContent, CellTable, FormulaAt, FormulaBehind, Scope } from "../workbook/port";
 import { addressOf, areaOf, columnLetters, type Area, type Place } from "./address";
-import { showCharts } from "./charts";
-import { withFreeNames } from "./free-names";
 import type { Grid, Plain } from "./grid";
-import { workbookData } from "./render";
 
 /** Univer keeps an error as its code in text. */
 const asContent = (value: Plain): CellContent =>
@@ -53,9 +41,16 @@ export const formulaBehind = (grid: Grid, place: Place): FormulaBehind | undefin
   };
 };
 
+/** A name says its cells; anything else is an address itself. */
+const addressBehind = (grid: Grid, reference: string): string =>
+  grid.workbook
+    .getDefinedNames()
+    .find((name) => name.getName().toLowerCase() === reference.toLowerCase())
+    ?.getFormulaOrRefString() ?? reference;
+
 export const readReference = (grid: Grid, reference: string, from: string): CellTable => {
   const isSpill = reference.endsWith("#");
-  const { sheet = from, first, last } = areaOf(isSpill ? reference.slice(0, -1) : reference);
+  const { sheet = from, first, last } = areaOf(addressBehind(grid, isSpill ? reference.slice(0, -1) : reference));
   const filled = isSpill ? filledAround(grid, first, grid.sheet(sheet).getSheetId()) : undefined;
   return grid.values({ sheet, ...(filled ?? { first, last }) }).map((row) => row.map(asContent));
 };
@@ -90,61 +85,4 @@ export const formulasIn = (grid: Grid, scope: Scope, wanted: (formula: string) =
       });
     return found;
   });
-};
-
-/** Values and formulas as Univer keeps them; an apostrophe before a text is not part of it. */
-const contentOf = (value: string | number | boolean): ICellData => {
-  if (typeof value !== "string") return { v: value, f: null, si: null };
-  if (value.startsWith("=")) return { f: value, v: null, si: null };
-  return {
-    v: value.replace(/^'/, ""),
-    f: null,
-    si: null,
-    ...(value.startsWith("'") ? { t: CellValueType.STRING } : {}),
-  };
-};
-
-export const writeAreas = (grid: Grid, areas: readonly AreaWrite[]): void => {
-  for (const { sheet, cell, content, formats } of areas) {
-    const { first } = areaOf(cell);
-    const range = grid.sheet(sheet).getRange(first.row, first.column, content.length, content[0]?.length ?? 1);
-    range.setValues(content.map((row) => row.map(contentOf)));
-    if (formats) range.setNumberFormats(formats.map((row) => [...row]));
-  }
-};
-
-/** Univer inserts no sheet under an id that another has. */
-let added = 0;
-
-export const addSheets = (grid: Grid, sheets: readonly SheetDescription[]): void => {
-  const taken = grid.workbook.getSheets().map((sheet) => sheet.getSheetName().toLowerCase());
-  const clash = sheets.find(({ name }) => taken.includes(name.toLowerCase()));
-  if (clash)
-    throw new WorkbookError("filled", `There is a sheet named ${clash.name} already: rename it, then try again.`);
-  const names = grid.workbook.getDefinedNames().map((name) => name.getName());
-  const made = withFreeNames(sheets, names).map((described) => {
-    const [data] = Object.values(workbookData(described.name, [described]).sheets ?? {});
-    const id = `added-${++added}`;
-    // Without its cells first: a name must be known before a formula that has it is calculated.
-    const sheet = grid.workbook.insertSheet(described.name, { sheet: { ...data, id, cellData: {} } });
-    for (const { name, range } of described.names ?? []) {
-      const { first, last } = areaOf(range);
-      const builder = grid.workbook
-        .newDefinedNameBuilder()
-        .setName(name)
-        .setRef(
-          `'${described.name.replaceAll("'", "''")}'!$${columnLetters(first.column)}$${first.row + 1}:$${columnLetters(last.column)}$${last.row + 1}`,
-        )
-        .setScopeToWorksheet(sheet);
-      grid.workbook.insertDefinedNameBuilder(builder.build());
-    }
-    return { sheet, cells: data?.cellData ?? {} };
-  });
-  for (const { sheet, cells } of made) {
-    const area = sheet.getRange(0, 0, sheet.getMaxRows(), sheet.getMaxColumns());
-    area.setValues(cells);
-  }
-  if (made[0]) grid.workbook.setActiveSheet(made[0].sheet);
-  const room = document.getElementById("grid")?.parentElement;
-  if (room) showCharts(grid, room, sheets);
 };

@@ -1,10 +1,15 @@
 // The browser workbook behind the same port as Excel, so that the pane works in both.
 import { WorkbookError, type CellAt, type Workbook } from "../workbook/port";
 import { addressOf } from "./address";
-import type { Grid } from "./grid";
+import type { Grid, Plain } from "./grid";
+import { requireWritable } from "./refusals";
 
-/** Comes with Univer's own chunk: this file is loaded before. */
-const univer = () => import(/* webpackChunkName: "grid" */ "./workbook-cells");
+/** These come with Univer's own chunk: this file is loaded before. */
+const cells = () => import(/* webpackChunkName: "grid" */ "./workbook-cells");
+const writing = () => import(/* webpackChunkName: "grid" */ "./workbook-writing");
+
+const asTyped = (value: Plain): string =>
+  typeof value === "boolean" ? String(value).toUpperCase() : String(value ?? "");
 
 export const browserWorkbook = (grid: Grid): Workbook => {
   // This workbook lives as long as its page; so do its settings.
@@ -22,31 +27,29 @@ export const browserWorkbook = (grid: Grid): Workbook => {
     activeCell: (): Promise<CellAt> => {
       const { place, address } = active();
       const read = grid.read({ first: place, last: place })[0]?.[0];
-      const formula = read?.formula === "" ? String(read.value ?? "") : (read?.formula ?? "");
+      const formula = read?.formula === "" ? asTyped(read.value) : (read?.formula ?? "");
       return Promise.resolve({ address, formula, text: read?.text ?? "" });
     },
-    formulaBehind: async () => (await univer()).formulaBehind(grid, active().place),
-    read: async (reference, from) => (await univer()).readReference(grid, reference, from),
-    formulas: async (scope, wanted) => (await univer()).formulasIn(grid, scope, wanted),
+    formulaBehind: async () => (await cells()).formulaBehind(grid, active().place),
+    read: async (reference, from) => (await cells()).readReference(grid, reference, from),
+    formulas: async (scope, wanted) => (await cells()).formulasIn(grid, scope, wanted),
     write: async (areas) => {
-      const { writeAreas } = await univer();
+      const { writeAreas } = await writing();
       await grid.calculated(() => {
         writeAreas(grid, areas);
       });
     },
     sheetNames: () => Promise.resolve(grid.workbook.getSheets().map((sheet) => sheet.getSheetName())),
     insertSheets: async (sheets) => {
-      const { addSheets } = await univer();
+      const { addSheets } = await writing();
       await grid.calculated(() => {
         addSheets(grid, sheets);
       });
     },
     separators: () => Promise.resolve({ decimal: ".", argument: "," }),
     writeFormula: async (formula, { replace = false } = {}) => {
-      if (grid.workbook.isCellEditing()) {
-        throw new WorkbookError("editing", "A cell is being edited. Press Enter or Esc in it and try again.");
-      }
       const { place, address } = active();
+      requireWritable(grid, { first: place, last: place });
       const value = grid.value(grid.sheet().getSheetId(), place.row, place.column);
       if (value !== null && value !== "" && !replace) {
         throw new WorkbookError("filled", `${address} is not empty. Select an empty cell and try again.`);

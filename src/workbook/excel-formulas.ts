@@ -75,7 +75,8 @@ export const formulas: Workbook["formulas"] = (scope, wanted) =>
       range.formulas.forEach((line: unknown[], r) => {
         line.forEach((typed, c) => {
           const formula = asTyped(typed);
-          if (!formula.startsWith("=") || !wanted(formula)) return;
+          // A text that reads like a formula is its own value.
+          if (!formula.startsWith("=") || formula === range.values[r]?.[c] || !wanted(formula)) return;
           const value = asContent(range.values[r]?.[c], range.valueTypes[r]?.[c]);
           found.push({ sheet, cell: cellName(row + r, column + c), formula, text: range.text[r]?.[c] ?? "", value });
         });

@@ -15,7 +15,7 @@ const activeCell = (): Promise<CellAt> =>
     };
   });
 
-const PLACED = "address, formulas, text, rowIndex, columnIndex";
+const PLACED = "address, formulas, values, text, rowIndex, columnIndex";
 
 const formulaBehind: Workbook["formulaBehind"] = () =>
   run(async (context) => {
@@ -24,7 +24,8 @@ const formulaBehind: Workbook["formulaBehind"] = () =>
     await context.sync();
     const behind = parent && !parent.isNullObject ? parent : active;
     const formula = asTyped(behind.formulas[0]?.[0]);
-    if (!formula.startsWith("=")) return undefined;
+    // A text that reads like a formula is its own value.
+    if (!formula.startsWith("=") || formula === behind.values[0]?.[0]) return undefined;
     return {
       address: behind.address,
       formula,

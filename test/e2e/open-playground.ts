@@ -3,6 +3,9 @@ import type { Page } from "playwright-core";
 import type { Read } from "../../src/playground/grid";
 import { newPage, type OpenPage, type PageOptions, type Site } from "../host/chromium";
 
+/** The cells; the rest of the grid is Univer's own bars. */
+export const CANVAS = "#grid canvas[id^='univer-sheet-main']";
+
 export const openPlayground = async (site: Site, options: PageOptions = {}): Promise<OpenPage> => {
   const next = await newPage(site, { viewport: { width: 1440, height: 900 }, ...options });
   await next.page.goto(`${site.url}/playground.html`);
@@ -11,7 +14,7 @@ export const openPlayground = async (site: Site, options: PageOptions = {}): Pro
 };
 
 export const cellsOf = (page: () => Page) => {
-  const write = (address: string, input: string | number | null): Promise<void> =>
+  const write = (address: string, input: string | number | boolean | null): Promise<void> =>
     page().evaluate(([to, what]) => window.playground.write(to, what), [address, input] as const);
 
   const read = (address: string): Promise<Read[][]> => page().evaluate((from) => window.playground.read(from), address);

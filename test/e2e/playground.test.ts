@@ -4,11 +4,10 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type * as Functions from "../../src/functions";
 import { newPage, openSite, type OpenPage, type PageOptions, type Site } from "../host/chromium";
-import { cellsOf, openPlayground } from "./open-playground";
+import { CANVAS, cellsOf, openPlayground } from "./open-playground";
 
 /** Below the opening sheet, with room to spill. */
 const FREE = "B40";
-const CANVAS = "#grid canvas[id^='univer-sheet-main']";
 
 let site: Site;
 let opened: OpenPage;

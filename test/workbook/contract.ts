@@ -10,12 +10,18 @@ export interface Bench {
   /** Types a value or a formula into a cell. */
   readonly put: (address: string, typed: string | number | boolean) => void | Promise<void>;
   readonly formulaAt: (address: string) => string | Promise<string>;
-  /** Fills cells with a formula whose answer is this table. */
-  readonly spill: (address: string, formula: string, table: readonly (readonly number[])[]) => void | Promise<void>;
-  /** Protects the active sheet; left out where there is no protection. */
-  readonly protect?: () => void | Promise<void>;
-  /** Starts to edit a cell. */
-  readonly edit?: () => void | Promise<void>;
+  /** The number format that the cell has of its own. */
+  readonly formatAt: (address: string) => string | Promise<string>;
+  /** Fills cells with a formula whose answer is this table; an error is its code. */
+  readonly spill: (
+    address: string,
+    formula: string,
+    table: readonly (readonly (number | string)[])[],
+  ) => void | Promise<void>;
+  /** Protects the active sheet. */
+  readonly protect: () => void | Promise<void>;
+  /** Starts to edit a cell, and has typed something into it. */
+  readonly edit: () => void | Promise<void>;
 }
 
 /** The refusal of a promise; fails when there is none or when it is another error. */
@@ -65,6 +71,21 @@ export const workbookContract = (open: () => Bench | Promise<Bench>): void => {
     expect(await formulaAt("Sheet1!A1")).toBe(before);
   });
 
+  it("refuses to write over a cell that another formula fills", async () => {
+    const { workbook, formulaAt, select, spill } = await open();
+    await spill("Sheet1!B2", "={1,2;3,4}", [
+      [1, 2],
+      [3, 4],
+    ]);
+    await select("Sheet1!C3");
+    expect((await refusalOf(workbook.writeFormula("=HASHPRICE()"))).reason).toBe("filled");
+    expect(await formulaAt("Sheet1!B2")).toBe("={1,2;3,4}");
+    expect(await workbook.read("B2:C3", "Sheet1")).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+  });
+
   it("writes over a filled cell when it is told to replace", async () => {
     const { workbook, formulaAt, put, select } = await open();
     await put("Sheet1!A1", "=1+1");
@@ -89,6 +110,14 @@ export const workbookContract = (open: () => Bench | Promise<Bench>): void => {
     expect(await workbook.formulaBehind()).toEqual({ ...behind, row: 1, column: 1 });
   });
 
+  it("takes a text that reads like a formula for the text that it is", async () => {
+    const { workbook, select } = await open();
+    await workbook.write([{ sheet: "Sheet1", cell: "A1", content: [["'=1+1"]] }]);
+    await select("Sheet1!A1");
+    expect(await workbook.formulaBehind()).toBeUndefined();
+    expect(await workbook.formulas("workbook", () => true)).toEqual([]);
+  });
+
   it("reads what stands in a reference: values, empty cells, and all that a formula fills", async () => {
     const { workbook, put, spill } = await open();
     await put("Sheet1!A1", "coins");
@@ -108,6 +137,12 @@ export const workbookContract = (open: () => Bench | Promise<Bench>): void => {
       [1, 2],
       [3, 4],
     ]);
+  });
+
+  it("reads an error as its code", async () => {
+    const { workbook, spill } = await open();
+    await spill("Sheet1!B2", "=NA()", [["#N/A"]]);
+    expect(await workbook.read("B2", "Sheet1")).toEqual([[{ code: "#N/A" }]]);
   });
 
   it("refuses to read what is not there", async () => {
@@ -139,14 +174,38 @@ export const workbookContract = (open: () => Bench | Promise<Bench>): void => {
     const { workbook, formulaAt, put } = await open();
     await put("Sheet1!A1", "old");
     await workbook.write([
-      { sheet: "Sheet1", cell: "A1", content: [["new", 5], ["'=no formula", true]] },
+      {
+        sheet: "Sheet1",
+        cell: "A1",
+        content: [
+          ["new", 5],
+          ["'=no formula", true],
+        ],
+      },
       { sheet: "Sheet1", cell: "D4", content: [["=1+1"]] },
-    ]); // prettier-ignore
+    ]);
     expect(await workbook.read("A1:B2", "Sheet1")).toEqual([
       ["new", 5],
       ["=no formula", true],
     ]);
     expect(await formulaAt("Sheet1!D4")).toBe("=1+1");
+    await workbook.write([
+      { sheet: "Sheet1", cell: "A1", content: [[""]] },
+      { sheet: "Sheet1", cell: "D4", content: [[""]] },
+    ]);
+    expect(await workbook.read("A1:B1", "Sheet1")).toEqual([[null, 5]]);
+    expect(await workbook.formulas("workbook", () => true)).toEqual([]);
+  });
+
+  it("writes number formats where there are none, and leaves those that the user chose", async () => {
+    const { workbook, formatAt } = await open();
+    const write = (content: number, format: string): Promise<void> =>
+      workbook.write([{ sheet: "Sheet1", cell: "A1", content: [[content]], formats: [[format]] }]);
+    await write(1, "0.000");
+    expect(await formatAt("Sheet1!A1")).toBe("0.000");
+    await write(2, "#,##0");
+    expect(await formatAt("Sheet1!A1")).toBe("0.000");
+    expect(await workbook.read("A1", "Sheet1")).toEqual([[2]]);
   });
 
   it("adds described sheets, and refuses to do so over one that is there", async () => {
@@ -159,17 +218,26 @@ export const workbookContract = (open: () => Bench | Promise<Bench>): void => {
         { address: "A1", value: "Price", style: "header" },
         { address: "B1", value: "=shown as text", style: "formulaText" },
         { address: "A2", value: 2, style: "input" },
-        { address: "B2", formula: "=A2*2", style: "result", format: "0.00" },
+        { address: "B2", formula: "=A2*Amount", style: "result", format: "0.00" },
+        { address: "A3", value: 3, style: "input" },
       ],
-      areas: [{ range: "A3:B4", style: "input" }],
-      names: [{ name: "Price", range: "A2" }],
+      areas: [{ range: "A4:B5", style: "input" }],
+      names: [
+        { name: "Amount", range: "A3" },
+        // A name may be a function's, too.
+        { name: "Price", range: "A2" },
+      ],
     };
     await workbook.insertSheets([described]);
-    expect(await workbook.sheetNames()).toContain(described.name);
+    const names = await workbook.sheetNames();
+    expect(names.at(-1)).toBe(described.name);
+    expect((await workbook.activeCell()).address).toContain(described.name);
     expect(await workbook.read("A1:B1", described.name)).toEqual([["Price", "=shown as text"]]);
-    expect(await formulaAt(`'${described.name}'!B2`)).toBe("=A2*2");
+    expect(await workbook.read("Amount", described.name)).toEqual([[3]]);
+    expect(await formulaAt(`'${described.name}'!B2`)).toBe("=A2*Amount");
     const refusal = await refusalOf(workbook.insertSheets([described]));
     expect(refusal.reason).toBe("filled");
+    expect(await workbook.sheetNames()).toEqual(names);
   });
 
   it("tells of each move of the selection until it is stopped", async () => {
@@ -203,23 +271,29 @@ export const workbookContract = (open: () => Bench | Promise<Bench>): void => {
     expect(await workbook.setting("record")).toBeUndefined();
   });
 
-  it("refuses to write into a protected sheet, with what to do about it", async ({ skip }) => {
+  const writeAt = (workbook: Workbook, cell: string): Promise<void> =>
+    workbook.write([{ sheet: "Sheet1", cell, content: [["new"]] }]);
+
+  it("refuses to write into a protected sheet, with what to do about it", async () => {
     const { workbook, formulaAt, protect, select } = await open();
-    if (!protect) return skip();
     await select("Sheet1!B2");
     await protect();
-    const refusal = await refusalOf(workbook.writeFormula("=HASHPRICE()"));
-    expect(refusal.reason).toBe("protected");
-    expect(refusal.message).toMatch(/protected/);
-    expect(await formulaAt("Sheet1!B2")).toBe("");
+    for (const write of [() => workbook.writeFormula("=HASHPRICE()"), () => writeAt(workbook, "B2")]) {
+      const refusal = await refusalOf(write());
+      expect(refusal.reason).toBe("protected");
+      expect(refusal.message).toMatch(/protected: unprotect it/);
+      expect(await formulaAt("Sheet1!B2")).toBe("");
+    }
   });
 
-  it("refuses while a cell is being edited, with what to do about it", async ({ skip }) => {
-    const { workbook, edit } = await open();
-    if (!edit) return skip();
+  it("refuses to write while a cell is being edited, with what to do about it", async () => {
+    const { workbook, edit, formulaAt } = await open();
     await edit();
-    const refusal = await refusalOf(workbook.writeFormula("=HASHPRICE()"));
-    expect(refusal.reason).toBe("editing");
-    expect(refusal.message).toMatch(/Enter/);
+    for (const write of [() => workbook.writeFormula("=HASHPRICE()"), () => writeAt(workbook, "D4")]) {
+      const refusal = await refusalOf(write());
+      expect(refusal.reason).toBe("editing");
+      expect(refusal.message).toMatch(/press Enter or Esc/);
+    }
+    expect(await formulaAt("Sheet1!D4")).toBe("");
   });
 };
