@@ -4,14 +4,16 @@
 //   --env key=FILE                   key that releases of the record are signed with (PEM, outside the repository);
 //                                    without it a development key of this machine, which the pane names as such
 //   --env officejs=local             office.js from the folder office/ beside the pages instead of Microsoft's CDN
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import CopyPlugin from "copy-webpack-plugin";
 import { EsbuildPlugin } from "esbuild-loader";
 import { tsImport } from "tsx/esm/api";
 import webpack from "webpack";
+import { buildId } from "./src/build/build-id.mjs";
 
 const here = (...parts) => resolve(import.meta.dirname, ...parts);
+const about = JSON.parse(readFileSync(here("package.json"), "utf8"));
 const LOCAL_ORIGIN = "https://localhost:3000";
 const OFFICE_CDN = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 
@@ -74,6 +76,9 @@ export default async (env = {}) => {
   const officejs = env.officejs === "local" ? "office/office.js" : OFFICE_CDN;
   const licences = new ShippedLicences(here("."), "pages", env.officejs === "local" ? ["@microsoft/office-js"] : []);
 
+  const build = buildId({ origin, officejs, key: key.bundled });
+  const buildConstant = new webpack.DefinePlugin({ MINER_OVERHANG_BUILD: JSON.stringify(build) });
+
   const functions = {
     ...common,
     name: "functions",
@@ -85,7 +90,7 @@ export default async (env = {}) => {
       library: { name: "MinerOverhang", type: "global" },
       globalObject: "globalThis",
     },
-    plugins: [licences],
+    plugins: [licences, buildConstant],
   };
 
   const pages = {
@@ -103,6 +108,7 @@ export default async (env = {}) => {
     externals: [functionsAreThere],
     plugins: [
       licences,
+      buildConstant,
       new webpack.DefinePlugin({ MINER_OVERHANG_KEY: JSON.stringify(key.bundled) }),
       // Univer's hyphenation dictionaries: 50 chunks that a sheet of numbers never asks for.
       new webpack.IgnorePlugin({ resourceRegExp: /hyphen/, contextRegExp: /@univerjs/ }),
@@ -134,6 +140,7 @@ export default async (env = {}) => {
               { name: "catalogue", stage: webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL },
               () => {
                 const emit = (name, text) => compilation.emitAsset(name, new webpack.sources.RawSource(text));
+                emit("build.json", `${JSON.stringify({ addin: about.version, build })}\n`);
                 emit("functions.json", JSON.stringify(functionsJson(origin), null, 1));
                 emit("shortcuts.json", JSON.stringify(shortcutsJson, null, 1));
                 for (const [name, text] of Object.entries(releaseFiles(built, key.signing))) emit(`data/${name}`, text);

@@ -2,33 +2,20 @@
 // @ts-check
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { inputFiles } from "./build-id.mjs";
 import { ROOT } from "./setup.mjs";
 
 export const DIST = join(ROOT, "dist");
 const STAMP = join(ROOT, ".cache/build-stamp");
-const INPUTS = ["src", "assets", "manifest.xml", "webpack.config.js", "tsconfig.json", "package-lock.json"];
-
-/**
- * @param {string} path below the root
- * @returns {string[]}
- */
-const filesOf = (path) => {
-  const at = join(ROOT, path);
-  if (!existsSync(at)) return [];
-  const entries = readdirSync(at, { withFileTypes: true, recursive: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-};
-
 /** What must be there for a build to count as one. */
-const OUTPUTS = ["functions.js", "functions.json", "taskpane.html", "playground.html", "manifest.xml"];
+const OUTPUTS = ["functions.js", "functions.json", "taskpane.html", "playground.html", "build.json", "manifest.xml"];
 
 /** Of the outputs too: a build by hand for another origin leaves a dist that is not ours. */
 const currentStamp = () => {
   const hash = createHash("sha256");
-  const inputs = INPUTS.flatMap((input) => (input.includes(".") ? [join(ROOT, input)] : filesOf(input)));
-  for (const file of [...inputs.sort(), ...OUTPUTS.map((output) => join(DIST, output))]) {
+  for (const file of [...inputFiles().map((input) => input.file), ...OUTPUTS.map((output) => join(DIST, output))]) {
     hash.update(`${file}\0`).update(readFileSync(file));
   }
   return hash.digest("hex");

@@ -92,7 +92,15 @@ export const portFinding = async (origin, ca) => {
   };
 };
 
-const NEEDED = ["functions.js", "functions.json", "taskpane.html", "taskpane.js", "manifest.xml", "data/latest.json"];
+const NEEDED = [
+  "functions.js",
+  "functions.json",
+  "taskpane.html",
+  "taskpane.js",
+  "manifest.xml",
+  "build.json",
+  "data/latest.json",
+];
 const BUILD = "Run npm run build.";
 
 /**
@@ -108,15 +116,21 @@ export const distFinding = (dist, version) => {
   /** @type {(name: string) => string} */
   const text = (name) => readFileSync(join(dist, name), "utf8");
 
-  /** @type {{ recordVersion: string, ids: string }} */
+  /** @type {{ build: string, recordVersion: string, ids: string }} */
   let bundle;
   try {
     bundle = runInNewContext(
-      `${text("functions.js")}\n;({ recordVersion: MinerOverhang.record().version, ids: MinerOverhang.catalogue.map(({ id }) => id).join() })`,
+      `${text("functions.js")}\n;({ build: MinerOverhang.BUILD, recordVersion: MinerOverhang.record().version, ids: MinerOverhang.catalogue.map(({ id }) => id).join() })`,
     );
   } catch (error) {
     return bad(`dist/functions.js does not run: ${messageOf(error)}.`);
   }
+  const { build } = JSON.parse(text("build.json"));
+  if (bundle.build !== build)
+    return bad(`dist/functions.js is of build ${bundle.build}, dist/build.json names ${build}.`);
+  if (!text("taskpane.js").includes(build))
+    return bad(`dist/taskpane.js is not of build ${build}, as the functions are.`);
+
   const ids = JSON.parse(text("functions.json"))
     .functions.map((/** @type {{ id: string }} */ { id }) => id)
     .join();
@@ -140,6 +154,6 @@ export const distFinding = (dist, version) => {
   }
   return {
     ok: true,
-    says: `dist is whole: add-in ${version}, record ${bundle.recordVersion}, ${ids.split(",").length} functions.`,
+    says: `dist is whole: add-in ${version}, build ${build}, record ${bundle.recordVersion}, ${ids.split(",").length} functions.`,
   };
 };

@@ -113,6 +113,29 @@ const reasonOf = (error) => {
   return /CERT|SELF_SIGNED|UNABLE_TO|ALTNAME/.test(code) ? `its certificate is not trusted (${code})` : message;
 };
 
+/** @param {Buffer} json build.json @returns {string | undefined} */
+const buildIn = (json) => {
+  try {
+    const { build } = JSON.parse(String(json));
+    return typeof build === "string" ? build : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Undefined when it is not told: the reading of all addresses says why.
+ * @param {string} origin
+ * @param {Buffer} [ca]
+ */
+const servedBuild = async (origin, ca) => {
+  try {
+    return buildIn((await read(`${origin}/build.json`, ca)).body);
+  } catch {
+    return undefined;
+  }
+};
+
 /**
  * Reads every address of the manifest and compares it with dist.
  * @param {{ dist: string, manifest: string, ca?: Buffer | undefined }} what
@@ -120,9 +143,18 @@ const reasonOf = (error) => {
  */
 export const servedFindings = async ({ dist, manifest, ca }) => {
   const origin = originIn(manifest);
-  const addresses = [...addressesIn(manifest), `${origin}/taskpane.js`];
+  const addresses = [...addressesIn(manifest), `${origin}/taskpane.js`, `${origin}/build.json`];
+  const builds = { here: buildIn(readFileSync(join(dist, "build.json"))), there: await servedBuild(origin, ca) };
   /** @type {Finding[]} */
   const faults = [];
+  const isOther = builds.there !== undefined && builds.there !== builds.here;
+  if (isOther) {
+    faults.push({
+      ok: false,
+      says: `${origin} serves build ${builds.there}, dist is build ${builds.here}.`,
+      cure: "Put the whole of dist there again.",
+    });
+  }
   for (const address of addresses) {
     const path = address.startsWith(`${origin}/`) ? address.slice(origin.length) : undefined;
     if (path === undefined) {
@@ -146,6 +178,8 @@ export const servedFindings = async ({ dist, manifest, ca }) => {
       }
       faults.push(...faultsOf(path, answer));
       const file = join(dist, path);
+      // Of another build every file may differ: that is said once.
+      if (isOther) continue;
       if (!existsSync(file) || !readFileSync(file).equals(answer.body)) {
         faults.push({
           ok: false,

@@ -20,6 +20,6 @@ export {
   wasCellAsked,
   withRecord,
 } from "./session";
-export { VERSION } from "./version";
+export { BUILD, VERSION } from "./version";
 
 if (typeof CustomFunctions !== "undefined") associateAll();

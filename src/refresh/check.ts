@@ -1,10 +1,9 @@
-// Asks an address what the newest release is, and brings it in. What comes out has passed every check.
+// Asks an address what the newest release is. What comes out is signed by the publisher.
 import { download, safeAddress } from "./download";
 import type { Environment } from "./environment";
 import { refusal } from "./faults";
 import type { ReleaseKey } from "./key";
 import { isAtLeast, parseLatest, type Latest } from "./latest";
-import { readRelease, type Release } from "./read-release";
 import { requireSignature } from "./signature";
 
 /** latest.json itself is half a kilobyte. */
@@ -57,24 +56,4 @@ export const checkForUpdate = async (environment: Environment, options: CheckOpt
     address: answer?.address ?? url.href,
     seen: answer ? (etag === undefined ? undefined : { address: url.href, etag, text }) : known,
   };
-};
-
-export interface FetchOptions {
-  readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((bytes: number, of: number) => void) | undefined;
-}
-
-export const fetchRelease = async (
-  environment: Environment,
-  { latest, address }: Checked,
-  { signal, onProgress }: FetchOptions = {},
-): Promise<Release> => {
-  const url = new URL(latest.file, address);
-  const answer = await download(environment, url, {
-    limitBytes: latest.bytes,
-    signal,
-    onProgress: (bytes) => onProgress?.(bytes, latest.bytes),
-  });
-  // No ETag was sent, so a server that says "unchanged" has sent nothing.
-  return readRelease(environment, answer?.bytes ?? new Uint8Array(), latest, url.host);
 };

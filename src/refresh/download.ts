@@ -14,6 +14,8 @@ export interface DownloadOptions {
   readonly limitBytes: number;
   /** For a request that the server may answer with "unchanged". */
   readonly etag?: string | undefined;
+  /** Not asked again after a fault: for what can be done without. */
+  readonly once?: boolean;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((bytes: number) => void) | undefined;
 }
@@ -43,7 +45,7 @@ export const download = async (
     try {
       return await attempt(environment, url, options);
     } catch (error) {
-      const pause = PAUSES_MS[tries];
+      const pause = options.once === true ? undefined : PAUSES_MS[tries];
       const mayPass = error instanceof RefreshError && PASSING.includes(error.fault);
       if (!mayPass || pause === undefined) throw error;
       await pauseFor(environment, pause, options.signal);

@@ -2,26 +2,20 @@
 import type { Day } from "../data/days";
 import type { TextTable } from "../data/problems";
 import { MinerRecord } from "../data/record";
-import { checkForUpdate, fetchRelease, type Checked, type FetchOptions } from "./check";
-import { compare, type Comparison } from "./compare";
+import type { FetchOptions } from "./candidate";
+import { checkForUpdate, type Checked } from "./check";
 import { safeAddress } from "./download";
 import type { Environment } from "./environment";
 import { refusal } from "./faults";
 import type { ReleaseKey } from "./key";
-import {
-  OWN,
-  addOwnRows,
-  allOwnCells,
-  readOwnShelf,
-  removeOwnRows,
-  unreadableOwnText,
-  type OwnShelf,
-} from "./own-shelf";
+import { withLayers } from "./layers";
+import { OWN, addOwnRows, allOwnCells, readOwnShelf, removeOwnRows, unreadableOwnText } from "./own-shelf";
 import { previewOwnRows, type OwnCells, type OwnPreview } from "./own-rows";
 import { fetchQuote, type Quote } from "./quote";
-import type { Release } from "./read-release";
 import { goBack, keep, restore, STATE, type Remembered } from "./remember";
 import { readSeen, saveSeen } from "./seen";
+import { readServedBuild, type Build } from "./served-build";
+import type { Candidate, RefreshState } from "./state";
 import { nameOfKey, openStore, type Store } from "./store";
 
 export interface RefreshOptions {
@@ -35,35 +29,19 @@ export interface RefreshOptions {
   readonly show: (record: MinerRecord) => void;
 }
 
-/** A release that was fetched and checked, and what it changes. Nothing is applied yet. */
-export interface Candidate {
-  readonly release: Release;
-  /** What the cells would read: the release with quote and own rows over it. */
-  readonly record: MinerRecord;
-  readonly comparison: Comparison;
-  /** Of the data it was compared with. */
-  readonly stamp: number;
-}
-
-export interface RefreshState {
-  /** With all layers; what the cells read. */
-  readonly record: MinerRecord;
-  readonly version: string;
-  readonly isBundled: boolean;
-  /** Version that Undo leads to; undefined when there is nothing to undo. */
-  readonly before: string | undefined;
-  readonly own: OwnShelf;
-  readonly quote: Quote | undefined;
-  /** False when storage is blocked: newer data and own rows last until Excel closes. */
-  readonly lasts: boolean;
-  /** What could not be used, each to be shown once. */
-  readonly sentences: readonly string[];
-}
-
 const NOT_LASTING =
   "This browser keeps nothing for the add-in: newer data and own rows last until Excel closes. Allow it site data to keep them.";
 const ADDRESS = "address";
+const CHOICE = "choice-";
 const MS_PER_DAY = 86_400_000;
+
+const loadPart = async () => {
+  try {
+    return await import(/* webpackChunkName: "release" */ "./candidate");
+  } catch {
+    throw refusal("part");
+  }
+};
 
 export class Refresh {
   private readonly store: Store;
@@ -82,7 +60,8 @@ export class Refresh {
     if (!this.shown.isBundled || this.shown.own.rows.length > 0) options.show(this.shown.record);
     this.stopListening = options.environment.onStorage((key) => {
       const name = key === null ? undefined : nameOfKey(options.environment, key);
-      if (key === null || name === STATE || name === OWN) this.reload();
+      if (key === null || name === STATE) this.reload();
+      else if (name === OWN) this.layAnew();
     });
   }
 
@@ -113,6 +92,24 @@ export class Refresh {
     else throw refusal("address", text);
   }
 
+  /** A choice that the user made in the pane, as it is kept in this browser. */
+  choice(name: string): string | undefined {
+    return this.store.read(CHOICE + name);
+  }
+
+  choose(name: string, value: string): void {
+    try {
+      this.store.write(CHOICE + name, value);
+    } catch {
+      // No room: the choice holds until the pane is closed.
+    }
+  }
+
+  /** The build of the add-in that its own server has now; undefined when it does not tell. */
+  servedBuild(signal?: AbortSignal): Promise<Build | undefined> {
+    return readServedBuild(this.options.environment, signal);
+  }
+
   /** What the newest release is. Nothing but latest.json is read. */
   check(signal?: AbortSignal): Promise<Checked> {
     return this.alone(async () => {
@@ -130,10 +127,11 @@ export class Refresh {
   /** Fetches and checks a release and says what it would change. */
   fetch(checked: Checked, options?: FetchOptions): Promise<Candidate> {
     return this.alone(async () => {
+      const { fetchRelease, compare } = await loadPart();
       const release = await fetchRelease(this.options.environment, checked, options);
       const { record: current, stamp } = this.remembered;
       const base = MinerRecord.unpack(release.packed, "release");
-      const record = this.withLayers(base, readOwnShelf(this.store, base, this.today()));
+      const record = withLayers(base, readOwnShelf(this.store, base, this.today()).rows, this.quote);
       return { release, record, comparison: compare(current, base), stamp };
     });
   }
@@ -158,13 +156,13 @@ export class Refresh {
   addOwnRows(preview: OwnPreview, validOnly = false): boolean {
     if (preview.rows.length === 0 || (preview.problems.length > 0 && !validOnly)) return false;
     addOwnRows(this.store, preview.rows);
-    this.reload();
+    this.layAnew();
     return true;
   }
 
   removeOwnRows(ids: readonly string[]): void {
     removeOwnRows(this.store, ids);
-    this.reload();
+    this.layAnew();
   }
 
   /** All own rows, also those that rest, as cells for CSV. */
@@ -181,13 +179,13 @@ export class Refresh {
   async askMarket(signal?: AbortSignal): Promise<Quote> {
     const quote = await fetchQuote(this.options.environment, signal);
     this.quote = quote;
-    this.reload();
+    this.layAnew();
     return quote;
   }
 
   dropMarket(): void {
     this.quote = undefined;
-    this.reload();
+    this.layAnew();
   }
 
   private async alone<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -200,8 +198,13 @@ export class Refresh {
     }
   }
 
+  /** What this browser keeps may be another release than before. */
   private reload(): void {
     this.remembered = restore(this.store, this.options.bundled);
+    this.layAnew();
+  }
+
+  private layAnew(): void {
     this.shown = this.composed();
     this.options.show(this.shown.record);
     for (const listener of this.listeners) listener();
@@ -212,20 +215,9 @@ export class Refresh {
     const own = readOwnShelf(this.store, base, this.today());
     return {
       ...{ version: base.version, isBundled, before, own, quote: this.quote, lasts: this.store.lasts },
-      record: this.withLayers(base, own),
+      record: withLayers(base, own.rows, this.quote),
       sentences: [...sentences, ...own.sentences, ...(this.store.lasts ? [] : [NOT_LASTING])],
     };
-  }
-
-  private withLayers(base: MinerRecord, own: OwnShelf): MinerRecord {
-    const quoted = this.quote ? base.withMarket(this.quote.points, this.quote.source) : base;
-    if (own.rows.length === 0) return quoted;
-    const observations = own.rows.map((row) => row.observation);
-    return quoted.withRows(
-      "own",
-      observations,
-      own.rows.map((row) => row.source),
-    );
   }
 
   private today(): Day {

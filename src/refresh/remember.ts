@@ -2,6 +2,7 @@
 import type { PackedRecord } from "../data/pack";
 import { MinerRecord } from "../data/record";
 import type { Release } from "./read-release";
+import { checksumOf } from "./checksum";
 import { refusal } from "./faults";
 import type { Store } from "./store";
 
@@ -60,9 +61,17 @@ export const restore = (store: Store, bundled: MinerRecord): Remembered => {
 export const keep = (store: Store, bundled: MinerRecord, { version, text }: Release, stamp: number): void => {
   const state = requireUnchanged(store, bundled, stamp);
   const release: Kept = { version, length: text.length, checksum: checksumOf(text) };
+  const name = nameOf(release);
   const before = inUse(store, state);
-  makeRoomAndWrite(store, nameOf(release), text, state);
-  writeState(store, { format: FORMAT, stamp: stamp + 1, release, before });
+  makeRoomAndWrite(store, name, text, state);
+  try {
+    writeState(store, { format: FORMAT, stamp: stamp + 1, release, before });
+  } catch (error) {
+    if (!namesIn(state).includes(name)) store.remove(name);
+    throw error;
+  }
+  // Another window that was tidying just then did not know this record yet.
+  if (store.read(name) === undefined) store.write(name, text);
 };
 
 /** Swaps the release in use and the version before, so that a second Undo goes forward again. */
@@ -84,12 +93,14 @@ const inUse = (store: Store, { release, before }: State): Kept | "bundled" => {
   return whole(store, release) ?? (before === "bundled" ? undefined : whole(store, before)) ?? "bundled";
 };
 
-/** The state as it counts today: a bundle that has overtaken the release is used, the release stays behind Undo. */
+/** The state as it counts today: a bundle that has overtaken the release is used, what was before it stays behind Undo. */
 const currentState = (store: Store, bundled: MinerRecord, sentences: string[]): State => {
   const state = readState(store, sentences);
-  const { release, chosen } = state;
+  const { release, chosen, stamp, before } = state;
   if (!release || chosen === true || release.version > bundled.version) return state;
-  return { format: FORMAT, stamp: state.stamp, before: release };
+  // The bundle may have caught up with the release itself: going back to that would change nothing.
+  const other = [release, before].find((kept) => kept && kept !== "bundled" && kept.version !== bundled.version);
+  return { format: FORMAT, stamp, ...(other && { before: other }) };
 };
 
 const readState = (store: Store, sentences: string[]): State => {
@@ -117,20 +128,14 @@ const requireUnchanged = (store: Store, bundled: MinerRecord, stamp: number): St
   return state;
 };
 
+const namesIn = ({ release, before }: State): string[] =>
+  [release, before].flatMap((kept) => (kept && kept !== "bundled" ? [nameOf(kept)] : []));
+
 /** The state is one small text that points to large ones: as long as it is not written, nothing has happened. */
 const writeState = (store: Store, state: State): void => {
-  const used = [state.release, state.before].flatMap((kept) => (kept && kept !== "bundled" ? [nameOf(kept)] : []));
-  const removeUnused = (isUsed: (name: string) => boolean): void => {
-    for (const name of store.names()) if (name.startsWith(RECORDS) && !isUsed(name)) store.remove(name);
-  };
-  const former = store.read(STATE);
-  try {
-    store.write(STATE, JSON.stringify(state));
-  } catch (error) {
-    removeUnused((name) => former?.includes(name.slice(name.lastIndexOf("-") + 1)) ?? false);
-    throw error;
-  }
-  removeUnused((name) => used.includes(name));
+  store.write(STATE, JSON.stringify(state));
+  const used = namesIn(state);
+  for (const name of store.names()) if (name.startsWith(RECORDS) && !used.includes(name)) store.remove(name);
 };
 
 /** The version before the one in use goes anyway: its room is given to the new one, and given back if that is not enough. */
@@ -177,11 +182,4 @@ const parsed = (text: string): unknown => {
   } catch {
     return undefined;
   }
-};
-
-/** FNV-1a over UTF-16 units (RFC 9923): storage is read synchronously, and WebCrypto's hashes are not. */
-const checksumOf = (text: string): number => {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
 };

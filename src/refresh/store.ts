@@ -1,9 +1,11 @@
 // Storage of the browser under the add-in's own names. Blocked storage gives way to memory, which lasts until Excel closes.
 import type { Environment } from "./environment";
 import { refusal } from "./faults";
+import { expanded, shrunk } from "./shrink";
 
 const NAME = "miner-overhang/";
 
+/** Large texts are compressed on their way in; who reads or writes does not see it. */
 export interface Store {
   /** False when everything is forgotten with this session. */
   readonly lasts: boolean;
@@ -35,10 +37,14 @@ export const openStore = (environment: Environment): Store => {
 
 const lasting = (storage: Storage, prefix: string): Store => ({
   lasts: true,
-  read: (name) => storage.getItem(prefix + name) ?? undefined,
+  read: (name) => {
+    const stored = storage.getItem(prefix + name);
+    return stored === null ? undefined : expanded(stored);
+  },
   write: (name, text) => {
+    const stored = shrunk(text);
     const isRoom = ifNotFull(() => {
-      storage.setItem(prefix + name, text);
+      storage.setItem(prefix + name, stored);
     });
     if (!isRoom) throw refusal("full");
   },

@@ -1,6 +1,5 @@
 // The pane: head, tabs, and the voice for people who listen. It looks the same in Excel and beside the browser workbook.
-import about from "../../package.json";
-import { VERSION } from "../functions";
+import { BUILD, VERSION } from "../functions";
 import type { Scope, Workbook } from "../workbook/port";
 import { aboutSection } from "./about/section";
 import { watchActiveCell } from "./active-cell";
@@ -16,7 +15,7 @@ import { tabs } from "./tabs";
 import { followTheme } from "./theme";
 import { otherDataBar } from "./updates/bar";
 import { Calculation } from "./updates/calculation";
-import { reloadNeeded } from "./updates/reload";
+import { PANE, reloadNeeded } from "./updates/reload";
 import { today } from "./words";
 
 export type { PaneOptions } from "./context";
@@ -80,7 +79,7 @@ export const mountPane = (root: HTMLElement, workbook: Workbook, options: PaneOp
   const sections = tabs(SECTIONS, context);
   open = sections.open;
   fill(root, header(context), notice, otherDataBar(context), ...sections.elements, voice);
-  const reload = reloadNeeded(VERSION, about.version);
+  const reload = reloadNeeded({ addin: VERSION, build: BUILD }, PANE, workbook.host);
   if (reload !== undefined) tell(reload);
   // Coming from the sheet: another sheet may be open now, or the cell filled, which no selection event tells.
   const refresh = (): void => void activeCell.refresh();

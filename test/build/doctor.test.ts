@@ -38,11 +38,12 @@ beforeEach(() => {
   for (const folder of ["assets", "data", "help"]) mkdirSync(join(dist, folder));
   put("assets/icon-32.png", "png");
   put("taskpane.html", "<p>pane");
-  put("taskpane.js", "pane");
+  put("taskpane.js", 'const build = "0123456789ab"');
+  put("build.json", '{"addin":"0.1.0","build":"0123456789ab"}');
   put("help/index.html", "<p>help");
   put(
     "functions.js",
-    'globalThis.MinerOverhang = { record: () => ({ version: "2026-01-01" }), catalogue: [{ id: "AAA" }, { id: "BBB" }] };\n//# end',
+    'globalThis.MinerOverhang = { BUILD: "0123456789ab", record: () => ({ version: "2026-01-01" }), catalogue: [{ id: "AAA" }, { id: "BBB" }] };\n//# end',
   );
   put("shortcuts.json", "{}");
   put("functions.json", JSON.stringify({ functions: [{ id: "AAA" }, { id: "BBB" }] }));
@@ -94,7 +95,7 @@ const look = async (spoil?: Spoil) => servedFindings({ dist, manifest: manifestA
 describe("the doctor on a server", () => {
   it("finds nothing where every address is served as it should be", async () => {
     const [only, ...more] = await look();
-    expect(only).toMatchObject({ ok: true, says: expect.stringMatching(/^All 7 addresses at http/) as string });
+    expect(only).toMatchObject({ ok: true, says: expect.stringMatching(/^All 8 addresses at http/) as string });
     expect(more).toEqual([]);
   });
 
@@ -109,6 +110,7 @@ describe("the doctor on a server", () => {
     ["a file that is missing", (path, response) => path === "/taskpane.js" && Boolean(response.writeHead(404).end()), /taskpane\.js answers 404/, /Put dist\/taskpane\.js there/],
     ["a sign-in page before it", (path, response) => path.endsWith("x.html") && Boolean(response.writeHead(302, { Location: "/login" }).end()), /answers 302 and leads to \/login/, /no sign-in/],
     ["keys served as text", header("Content-Type", "text/plain", /cuts\.json$/), /shortcuts\.json is served as "text\/plain"/, /\.json files are application\/json/],
+    ["another build, once for all its files", (path, response) => (path === "/build.json" && Boolean(response.end('{"addin":"0.1.0","build":"ba9876543210"}'))) || (path === "/taskpane.js" && Boolean(response.end("old"))), /serves build ba9876543210, dist is build 0123456789ab/, /Put the whole of dist/],
     ["an older file", (path, response) => path === "/functions.js" && Boolean(response.end("old")), /functions\.js is served in another version/, /Put the whole of dist/],
   ])("finds %s, alone, and its cure", async (_, spoil, says, cure) => {
     const found = await look(spoil);
@@ -168,12 +170,14 @@ describe("the doctor on a build", () => {
   it("finds one whole build", () => {
     expect(distFinding(dist, "0.1.0")).toEqual({
       ok: true,
-      says: "dist is whole: add-in 0.1.0, record 2026-01-01, 2 functions.",
+      says: "dist is whole: add-in 0.1.0, build 0123456789ab, record 2026-01-01, 2 functions.",
     });
   });
 
   it.each([
     ["a missing file", () => { rmSync(join(dist, "taskpane.js")); }, /lacks taskpane\.js/],
+    ["functions of another build", () => { put("build.json", '{"addin":"0.1.0","build":"ba9876543210"}'); }, /functions\.js is of build 0123456789ab, .* names ba9876543210/],
+    ["a pane of another build", () => { put("taskpane.js", "pane"); }, /taskpane\.js is not of build 0123456789ab/],
     ["metadata of another version", () => { put("functions.json", '{"functions":[{"id":"AAA"}]}'); }, /lists other functions/],
     ["data of another version", () => { put("data/latest.json", '{"version":"2026-02-02","file":"x"}'); }, /record 2026-01-01.*names 2026-02-02/],
     ["a release without its file", () => { rmSync(join(dist, "data/record-2026-01-01.json")); }, /lacks record-2026-01-01/],

@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { MinerRecord } from "../../src/data/record";
 import { compare } from "../../src/refresh/compare";
 import { readCsv } from "../../src/refresh/csv";
+import { shrunk } from "../../src/refresh/shrink";
 import type { Refresh } from "../../src/refresh/refresh";
 import { FakeStorage, newest, older, offering, openRefresh, openRefreshed, startHost } from "./support";
 
@@ -19,6 +20,17 @@ const candidateFor = async (storage: FakeStorage) => {
   return { ...window, candidate: await window.refresh.fetch(await window.refresh.check()) };
 };
 
+/** What the newest record takes in storage, where it is compressed. */
+const STORED_CHARACTERS = shrunk(newest.json).length;
+/** Spaces and line breaks, which JSON allows at the end, in an order that repeats nowhere. */
+const INCOMPRESSIBLE = Array.from(
+  { length: 20_000 },
+  (_, at) => " \n\t\r"[(Math.imul(at, at * 40_503 + 7) >>> 9) % 4],
+).join("");
+
+const usedIn = ({ texts }: FakeStorage): number =>
+  [...texts].reduce((sum, [name, text]) => sum + name.length + text.length, 0);
+
 /** The newest record once more, as if it had come as a later release. */
 const applyVersion = (refresh: Refresh, version: string, stamp: number, padding = ""): void => {
   const packed = { ...newest.packed, version };
@@ -30,7 +42,7 @@ describe("a full storage", () => {
   test("refuses the update with what to do, and keeps record, own rows and storage as they were", async () => {
     const storage = new FakeStorage();
     withOwnRow(storage);
-    storage.quota = newest.json.length;
+    storage.quota = STORED_CHARACTERS;
     const { refresh, candidate, show } = await candidateFor(storage);
     const [texts, state, shown] = [new Map(storage.texts), refresh.state, show.mock.calls.length];
     expect(() => {
@@ -44,9 +56,9 @@ describe("a full storage", () => {
   test("that has no room for a third even so gives the one behind Undo its place back", async () => {
     const { storage, refresh } = await openRefreshed();
     applyVersion(refresh, "2026-12-01", 1);
-    storage.quota = [...storage.texts].reduce((sum, [name, text]) => sum + name.length + text.length, 100);
+    storage.quota = usedIn(storage) + 100;
     expect(() => {
-      applyVersion(refresh, "2026-12-08", 2, " ".repeat(5000));
+      applyVersion(refresh, "2026-12-08", 2, INCOMPRESSIBLE);
     }).toThrow(/no room left/);
     expect(refresh.state).toMatchObject({ version: "2026-12-01", before: "2026-11-22" });
     refresh.undo();
@@ -57,8 +69,7 @@ describe("a full storage", () => {
     const storage = new FakeStorage();
     const { refresh, candidate } = await candidateFor(storage);
     const texts = new Map(storage.texts);
-    const used = [...texts].reduce((sum, [name, text]) => sum + name.length + text.length, 0);
-    storage.quota = used + newest.json.length + 100;
+    storage.quota = usedIn(storage) + STORED_CHARACTERS + 100;
     expect(() => {
       refresh.apply(candidate);
     }).toThrow(/no room left/);
@@ -76,8 +87,7 @@ describe("a full storage", () => {
   test("with room for two records takes a third by giving up the one that Undo would drop anyway", async () => {
     const { storage, refresh } = await openRefreshed();
     applyVersion(refresh, "2026-12-01", 1);
-    const used = [...storage.texts].reduce((sum, [name, text]) => sum + name.length + text.length, 0);
-    storage.quota = used + 200;
+    storage.quota = usedIn(storage) + 200;
     applyVersion(refresh, "2026-12-08", 2);
     expect(refresh.state).toMatchObject({ version: "2026-12-08", before: "2026-12-01" });
     refresh.undo();
@@ -117,9 +127,18 @@ describe("a damaged storage", () => {
 
   test.each<readonly [string, (storage: FakeStorage) => void]>([
     [
-      "one digit of the record is another",
+      "one letter of the compressed record is another",
       (s) => {
-        s.setItem(s.find("record"), swapDigit(s.getItem(s.find("record"))));
+        s.setItem(s.find("record"), swapLetter(s.getItem(s.find("record"))));
+      },
+    ],
+    [
+      "the record was never compressed and one digit of it is another",
+      (s) => {
+        s.texts.set(
+          s.find("record"),
+          newest.json.replace(/\d(?=[^\d]*$)/, (digit) => String((Number(digit) + 1) % 10)),
+        );
       },
     ],
     [
@@ -207,6 +226,18 @@ test("of two windows that looked at the same update, the second to apply is aske
   expect(two.refresh.state).toMatchObject({ version: "2026-11-22", before: "2026-08-31" });
 });
 
+test("a record that another window tidies away before the state names it is written again", async () => {
+  const storage = new FakeStorage();
+  const { refresh, candidate } = await candidateFor(storage);
+  const write = storage.setItem.bind(storage);
+  vi.spyOn(storage, "setItem").mockImplementation((name, text) => {
+    if (name.endsWith("/state")) storage.removeItem(storage.find("record"));
+    write(name, text);
+  });
+  refresh.apply(candidate);
+  expect(openRefresh({ storage }).refresh.state).toMatchObject({ version: "2026-11-22", sentences: [] });
+});
+
 test("own rows that two windows add are both kept", () => {
   const storage = new FakeStorage();
   const [one, two] = [openRefresh({ storage }).refresh, openRefresh({ storage }).refresh];
@@ -222,5 +253,7 @@ test("there is nothing to undo in a fresh browser", () => {
   }).toThrow(/no earlier version/);
 });
 
-const swapDigit = (text: string | null): string =>
-  (text ?? "").replace(/(\d)(?=[^\d]*$)/, (digit) => String((Number(digit) + 1) % 10));
+const swapLetter = (text: string | null): string => {
+  const at = Math.floor((text ?? "").length / 2);
+  return `${text?.slice(0, at) ?? ""}${text?.[at] === "a" ? "b" : "a"}${text?.slice(at + 1) ?? ""}`;
+};

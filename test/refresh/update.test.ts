@@ -1,6 +1,7 @@
 // The way of an update that goes well: check, fetch, look, apply, undo, and what a later session finds.
 import { describe, expect, test } from "vitest";
 import { MinerRecord } from "../../src/data/record";
+import { compare } from "../../src/refresh/compare";
 import { FakeStorage, json, latestOf, newest, offering, older, openRefresh, openRefreshed, startHost } from "./support";
 
 describe("an update", () => {
@@ -89,6 +90,27 @@ describe("an add-in that brings a newer record than the one kept", () => {
     expect(refresh.state.version).toBe("2026-11-22");
     const later = openRefresh({ storage, options: { bundled } }).refresh;
     expect(later.state).toMatchObject({ version: "2026-11-22", before: "2026-12-24" });
+  });
+});
+
+describe("an add-in that brings the very record that was kept", () => {
+  const bundled = MinerRecord.unpack(newest.packed);
+
+  test("offers no Undo that would change nothing", async () => {
+    const { storage } = await openRefreshed();
+    const { refresh } = openRefresh({ storage, options: { bundled } });
+    expect(refresh.state).toMatchObject({ version: "2026-11-22", isBundled: true, before: undefined });
+  });
+
+  test("leads back to the release before that one", async () => {
+    const { storage, refresh: first } = await openRefreshed();
+    const packed = { ...newest.packed, version: "2026-12-01" };
+    const release = { version: "2026-12-01", packed, text: JSON.stringify(packed) };
+    first.apply({ release, record: older, comparison: compare(older, older), stamp: 1 });
+    const { refresh } = openRefresh({ storage, options: { bundled: MinerRecord.unpack(packed) } });
+    expect(refresh.state).toMatchObject({ version: "2026-12-01", isBundled: true, before: "2026-11-22" });
+    refresh.undo();
+    expect(refresh.state).toMatchObject({ version: "2026-11-22", before: "2026-12-01" });
   });
 });
 

@@ -3,7 +3,6 @@
 import { describe, expect, it } from "vitest";
 import { record } from "../../src/functions";
 import { cellAsked } from "../../src/functions/session";
-import { reloadNeeded } from "../../src/taskpane/updates/reload";
 import { WorkbookError } from "../../src/workbook/port";
 import { built, json, latestOf, newestTables, openRefresh, startHost } from "../refresh/support";
 import { settle } from "./bench";
@@ -52,13 +51,5 @@ describe("kept data", () => {
       workbook: { recalculate: () => Promise.reject(refusal) },
     });
     await expect.poll(() => root.textContent).toContain("you have the data of 22 Dec 2026");
-  });
-});
-
-describe("a pane and functions of two versions", () => {
-  it("say that a reload is needed, and nothing when they are of one", () => {
-    expect(reloadNeeded("0.1.0", "0.1.0")).toBeUndefined();
-    expect(reloadNeeded("0.1.0", "0.2.0")).toMatch(/^Reload needed: .* 0\.2\.0, .* 0\.1\.0/);
-    expect(reloadNeeded(undefined, "0.2.0")).toContain("an earlier version");
   });
 });

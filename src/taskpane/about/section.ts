@@ -1,10 +1,10 @@
 // The section About: what this is, its versions, where its data come from, and where to read more.
 import { catalogue, onRecordReplaced, record } from "../../functions";
-import about from "../../../package.json";
 import type { PaneContext, Section } from "../context";
 import { definitions, el, fill, link } from "../dom";
 import { bundledKey } from "../../refresh/key";
 import { aboutIcon } from "../icons";
+import { PANE } from "../updates/reload";
 import { count } from "../words";
 
 const KEYS = {
@@ -20,7 +20,8 @@ const mount = (root: HTMLElement, context: PaneContext): void => {
     fill(
       versions,
       definitions({ class: "facts" }, [
-        ["Add-in", about.version],
+        ["Add-in", PANE.addin],
+        ["Build", PANE.build],
         ["Record", record().version],
         ["Functions", count(catalogue.length)],
         ["Updates checked", KEYS[bundledKey()?.kind ?? "none"]],

@@ -1,5 +1,7 @@
 // Newer data: look for it, see what it changes, apply it, go back.
-import type { Candidate, Refresh } from "../../refresh/refresh";
+import type { Checked } from "../../refresh/check";
+import type { Refresh } from "../../refresh/refresh";
+import type { Candidate } from "../../refresh/state";
 import type { Scope } from "../../workbook/port";
 import type { PaneContext } from "../context";
 import { button, el, fill } from "../dom";
@@ -9,6 +11,7 @@ import { address } from "./address";
 import { changesView } from "./changes";
 import { movesView } from "./moves-view";
 import { recalculated } from "./recalculated";
+import { otherServed, PANE } from "./reload";
 
 const kilobytes = (bytes: number): string => `${Math.round(bytes / 1000).toLocaleString("en-US")} kB`;
 
@@ -33,10 +36,8 @@ const scopeField = ({ calculation, workbook }: PaneContext): HTMLElement | undef
   return el("div", { class: "field" }, el("label", { for: id }, "Then recalculate"), choice);
 };
 
-const fetched = async (refresh: Refresh, { signal, progress }: Steps): Promise<Candidate | string> => {
-  const checked = await refresh.check(signal);
+const fetched = async (refresh: Refresh, checked: Checked, { signal, progress }: Steps): Promise<Candidate> => {
   const { version, bytes } = checked.latest;
-  if (!checked.isNewer) return `You have the newest data there is, of ${versionDay(version)}.`;
   const says = `Fetching the data of ${versionDay(version)}`;
   progress(`${says}: ${kilobytes(bytes)}.`);
   return refresh.fetch(checked, {
@@ -67,22 +68,30 @@ export const newerData = (context: PaneContext, refresh: Refresh): readonly HTML
   const look = (): Promise<void> =>
     work.run("Asking for the newest data.", async (steps) => {
       close();
-      const found = await fetched(refresh, steps);
+      const checked = await refresh.check(steps.signal);
+      const served = refresh.servedBuild(steps.signal);
+      const candidate = checked.isNewer ? await fetched(refresh, checked, steps) : undefined;
+      const reload = otherServed(await served, PANE, context.workbook.host);
       if (context.signal.aborted) return;
-      if (typeof found === "string") work.say("done", found);
-      else offer(found);
+      if (candidate) offer(candidate, reload);
+      else {
+        const newest = `You have the newest data there is, of ${versionDay(checked.latest.version)}.`;
+        work.say(reload === undefined ? "done" : "look", reload === undefined ? newest : `${newest} ${reload}`);
+      }
     });
 
-  const offer = (candidate: Candidate): void => {
+  const offer = (candidate: Candidate, reload: string | undefined): void => {
     const { from, to } = candidate.comparison;
     looking = new AbortController();
     const announce = (moves: string): void => {
-      context.announce(`There is newer data, of ${versionDay(to)}. Nothing is applied yet. ${moves}`);
+      const newer = `There is newer data, of ${versionDay(to)}. Nothing is applied yet.`;
+      context.announce([newer, moves, ...(reload === undefined ? [] : [reload])].join(" "));
     };
     work.clear();
     check.className = "small";
     fill(
       result,
+      reload !== undefined && el("div", { class: "outcome", "data-tone": "look" }, el("p", {}, reload)),
       el("h3", {}, `What changes from ${versionDay(from)} to ${versionDay(to)}`),
       ...changesView(candidate.comparison),
       el("h3", {}, "Cells that will move"),

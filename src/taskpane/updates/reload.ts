@@ -1,8 +1,44 @@
-// Says when the pane and the functions are of two versions: each is cached on its own, and an update may reach one first.
+// Says when pane, functions and server are of different builds: each is cached on its own, and an update may reach one
+// first.
+import about from "../../../package.json";
+import type { Build } from "../../refresh/served-build";
+import type { Workbook } from "../../workbook/port";
 
-/** Undefined when both are of one version. A functions script without a version is older than any that tells it. */
-export const reloadNeeded = (functions: string | undefined, pane: string): string | undefined => {
-  if (functions === pane) return undefined;
-  const found = functions === undefined ? "an earlier version" : `version ${functions}`;
-  return `Reload needed: the pane is of version ${pane}, the functions in the cells are of ${found}. Close Excel and open it again; if this stays, clear Office’s cache.`;
+declare const MINER_OVERHANG_BUILD: string | undefined;
+
+/** A build, as far as it tells of itself: a script from before there were builds says less. */
+export type Told = { readonly [Part in keyof Build]: string | undefined };
+
+/** The one that this script belongs to; the functions and the server tell theirs. */
+export const PANE: Told = {
+  addin: about.version,
+  build: typeof MINER_OVERHANG_BUILD === "undefined" ? undefined : MINER_OVERHANG_BUILD,
 };
+
+type Host = Workbook["host"];
+
+const ADVICE: Readonly<Record<Host, string>> = {
+  excel: "Close Excel and open it again; if this stays, clear Office’s cache.",
+  browser: "Reload the page.",
+};
+
+const isSame = (one: Told, other: Told): boolean => one.addin === other.addin && one.build === other.build;
+
+/** Its version, or what tells it from another one of that version. */
+const named = ({ addin, build }: Told, other: Told): string => {
+  if (addin === undefined) return "an earlier version";
+  if (addin !== other.addin) return `version ${addin}`;
+  return build === undefined ? "an earlier build" : `build ${build}`;
+};
+
+/** Undefined when the functions in the cells and the pane are of one build. */
+export const reloadNeeded = (functions: Told, pane: Told, host: Host): string | undefined =>
+  isSame(functions, pane)
+    ? undefined
+    : `Reload needed: the pane is of ${named(pane, functions)}, the functions in the cells are of ${named(functions, pane)}. ${ADVICE[host]}`;
+
+/** Undefined when the server has what runs here, or does not tell. */
+export const otherServed = (served: Build | undefined, pane: Told, host: Host): string | undefined =>
+  served === undefined || isSame(served, pane)
+    ? undefined
+    : `The server has another add-in than runs here: ${named(served, pane)} there, ${named(pane, served)} here. ${ADVICE[host]}`;

@@ -1,0 +1,31 @@
+// What the pane sees of newer data: the state that is in use, and a release that waits for a decision.
+import type { MinerRecord } from "../data/record";
+import type { Comparison } from "./compare";
+import type { OwnShelf } from "./own-shelf";
+import type { Quote } from "./quote";
+import type { Release } from "./read-release";
+
+/** A release that was fetched and checked, and what it changes. Nothing is applied yet. */
+export interface Candidate {
+  readonly release: Release;
+  /** What the cells would read: the release with quote and own rows over it. */
+  readonly record: MinerRecord;
+  readonly comparison: Comparison;
+  /** Of the data it was compared with. */
+  readonly stamp: number;
+}
+
+export interface RefreshState {
+  /** With all layers; what the cells read. */
+  readonly record: MinerRecord;
+  readonly version: string;
+  readonly isBundled: boolean;
+  /** Version that Undo leads to; undefined when there is nothing to undo. */
+  readonly before: string | undefined;
+  readonly own: OwnShelf;
+  readonly quote: Quote | undefined;
+  /** False when storage is blocked: newer data and own rows last until Excel closes. */
+  readonly lasts: boolean;
+  /** What could not be used, each to be shown once. */
+  readonly sentences: readonly string[];
+}
