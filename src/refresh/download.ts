@@ -106,12 +106,23 @@ const attempt = async (
     if (error instanceof RefreshError) throw error;
     if (isCancelled(signal)) throw refusal("cancelled");
     if (stopper.signal.reason === SILENT) throw refusal("silent", url.host);
-    throw received > 0 ? refusal("cut", url.host, received) : refusal("unreachable", url.host);
+    if (received > 0) throw refusal("cut", url.host, received);
+    throw refusal((await isLedAway(environment, url, stopper.signal)) ? "led-away" : "unreachable", url.host);
   } finally {
     stopListening();
     signal?.removeEventListener("abort", cancel);
     // Frees the connection of an answer that was refused half-way; nothing when it was read to its end.
     stopper.abort();
+  }
+};
+
+/** A browser tells of a redirect that it must not follow no more than of a broken connection: it is asked for alone. */
+const isLedAway = async (environment: Environment, url: URL, signal: AbortSignal): Promise<boolean> => {
+  try {
+    const { type } = await environment.fetch(url.href, { signal, credentials: "omit", redirect: "manual" });
+    return type === "opaqueredirect";
+  } catch {
+    return false;
   }
 };
 

@@ -19,6 +19,8 @@ const SENTENCES = {
   address: (address: string) => `"${address}" is no address to read from. Write one that begins with https://.`,
   insecure: (address: string) =>
     `The request was led to ${address}, which is not https. Nothing was read. Ask whoever runs the server to answer by https.`,
+  "led-away": (host: string) =>
+    `${host} leads on to an address that must not be read from here: it is not https, or not open to other sites. Nothing was read. Ask whoever runs the server to answer by https.`,
   html: (host: string) =>
     `${host} answered with a web page instead of data: a sign-in page, or a wrong address. Open it in a browser to see which.`,
   "not-json": (host: string) => `The answer of ${host} is not JSON. Check the address.`,

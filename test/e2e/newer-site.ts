@@ -5,6 +5,9 @@ import { join } from "node:path";
 import { readKey } from "../../src/build/keys";
 import { signRelease } from "../../src/build/release";
 import { openSite, type Site } from "../host/chromium";
+import type { BuiltRecord } from "../../src/build/record";
+import type { RecordTables } from "../../src/data/rows";
+import type { Latest } from "../../src/refresh/latest";
 import { built, newestTables } from "../refresh/support";
 
 const DIST = join(import.meta.dirname, "../../dist");
@@ -16,16 +19,23 @@ export const REVISED = 54321;
 const isRevised = (row: (typeof newestTables.reports)[number]): boolean =>
   row.ticker === "MARA" && row.metric === "holdings_btc" && row.value === 53822;
 
-const newer = built({
-  ...newestTables,
-  version: NEWER,
-  reports: newestTables.reports.map((row) => (isRevised(row) ? { ...row, value: REVISED } : row)),
-});
+/** The newer release with these tables in place of its own. */
+export const newerWith = (tables: Partial<RecordTables> = {}): BuiltRecord =>
+  built({
+    ...newestTables,
+    version: NEWER,
+    reports: newestTables.reports.map((row) => (isRevised(row) ? { ...row, value: REVISED } : row)),
+    ...tables,
+  });
 
-/** Signed with the key that dist was built with: the development key of this machine. */
+export const newer = newerWith();
+
 const { signing } = readKey();
 if (!signing) throw new Error("The development key cannot sign.");
-export const latest = signRelease(newer, signing);
+
+/** With the key that dist was built with: the development key of this machine. */
+export const signed = (release: BuiltRecord): Latest => signRelease(release, signing);
+export const latest = signed(newer);
 
 export const openNewerSite = async (): Promise<Site> => {
   const folder = mkdtempSync(join(tmpdir(), "newer-release-"));

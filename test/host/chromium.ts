@@ -43,6 +43,10 @@ export interface PageOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: "light" | "dark";
   readonly forcedColors?: "active" | "none";
+  /** Opened beside this page, in the same profile: both share their storage. */
+  readonly beside?: Page;
+  /** What is done to the page before it goes anywhere. */
+  readonly prepare?: (page: Page) => Promise<unknown>;
 }
 
 const fence = async (context: BrowserContext, url: string, complaints: string[]): Promise<void> => {
@@ -58,9 +62,11 @@ const fence = async (context: BrowserContext, url: string, complaints: string[])
   });
 };
 
-/** A page of its own: new storage, watched for complaints. Goes nowhere yet. */
+/** A page of its own: new storage unless it is opened beside another, watched for complaints. Goes nowhere yet. */
 export const newPage = async ({ browser, url }: Site, options: PageOptions = {}): Promise<OpenPage> => {
-  const context = await browser.newContext({ ...options, locale: "en-US", timezoneId: "America/New_York" });
+  const { beside, prepare, ...looks } = options;
+  const context =
+    beside?.context() ?? (await browser.newContext({ ...looks, locale: "en-US", timezoneId: "America/New_York" }));
   const complaints: string[] = [];
   await fence(context, url, complaints);
   const page = await context.newPage();
@@ -68,7 +74,8 @@ export const newPage = async ({ browser, url }: Site, options: PageOptions = {})
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(message.text());
   });
-  return { page, complaints, close: () => context.close() };
+  await prepare?.(page);
+  return { page, complaints, close: () => (beside ? page.close() : context.close()) };
 };
 
 export interface ExcelInChromium extends OpenPage {

@@ -150,6 +150,22 @@ describe("applying a release", () => {
     expect(root.textContent).toContain("Calculated with the data of 31 Aug 2026; you have the data of 22 Nov 2026.");
   });
 
+  it("changes nothing while the workbook refuses, and applies at the next press", async () => {
+    const editing = new WorkbookError("editing", "A cell is being edited: press Enter or Esc in the sheet.");
+    let isEditing = false;
+    const setting = () => (isEditing ? Promise.reject(editing) : Promise.resolve(undefined));
+    const { root, sheet, storage } = await openOffer({ workbook: { setting } });
+    isEditing = true;
+    press(root, "Apply");
+    await says(root, "A cell is being edited");
+    expect(record().version).toBe("2026-08-31");
+    expect(sheet.recalculated).toEqual([]);
+    expect([...storage.texts.keys()].join()).not.toContain("record-");
+    isEditing = false;
+    press(root, "Apply");
+    await says(root, "is in use. The workbook was recalculated.");
+  });
+
   it("keeps the data when the cells cannot be recalculated, says so, and lets it be tried again", async () => {
     const editing = new WorkbookError("editing", "A cell is being edited: press Enter or Esc in the sheet.");
     let isEditing = true;

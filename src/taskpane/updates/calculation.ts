@@ -40,6 +40,11 @@ export class Calculation {
     this.listeners.add(listener);
   }
 
+  /** Throws what the workbook would refuse to be calculated with now: a cell that is being edited, say. */
+  async possible(): Promise<void> {
+    await this.workbook.setting(SETTING);
+  }
+
   /** Says what was calculated. A selection or a sheet alone leaves the rest of the workbook with the former data. */
   async recalculate(scope = this.scope): Promise<string> {
     await this.workbook.recalculate(scope);

@@ -108,6 +108,7 @@ export const newerData = (context: PaneContext, refresh: Refresh): readonly HTML
 
   const apply = (candidate: Candidate): Promise<void> =>
     work.run("Applying the data.", async () => {
+      await context.calculation.possible();
       close();
       refresh.apply(candidate);
       await recalculated(context, work, `The data of ${versionDay(candidate.release.version)} is in use.`);
@@ -115,6 +116,7 @@ export const newerData = (context: PaneContext, refresh: Refresh): readonly HTML
 
   const goBack = (): Promise<void> =>
     work.run("Changing the data.", async () => {
+      await context.calculation.possible();
       close();
       refresh.undo();
       await recalculated(context, work, `The data of ${versionDay(refresh.state.version)} is in use again.`);
