@@ -13,6 +13,13 @@ export const USD_PER_BTC = "$#,##0";
 export const USD_PER_KWH = "0.0000";
 export const RATE = "#,##0.00";
 
+const MOST_DECIMALS = 4;
+/** For a number of any size: separators, and as many decimals as it has, four at most. */
+export const bySize = (value: number): string => {
+  const decimals = String(Math.abs(value) < 1000 ? Number(value.toFixed(MOST_DECIMALS)) : 0).split(".")[1] ?? "";
+  return decimals === "" ? COUNT : `${COUNT}.${"0".repeat(decimals.length)}`;
+};
+
 export const rich = (value: number, format: string, properties?: () => Properties): RichNumber =>
   properties ? { value, format, properties } : { value, format };
 

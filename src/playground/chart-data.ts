@@ -38,9 +38,22 @@ const oldParts = (names: readonly string[], days: readonly number[]): number[][]
 /** How many of the cells' units one unit of the axis is: Excel's formats divide by 1,000 for each comma at the end. */
 const perUnitOf = (format = ""): number => 1000 ** (/,*$/.exec(format)?.[0].length ?? 0);
 
-/** A range may be longer than what fills it: only rows with a date, and for fans with all percentiles, count. */
+/** A series may be named by a number: the value of an assumption. */
+const nameText = (name: string | number | boolean): string =>
+  typeof name === "number" ? name.toLocaleString("en-US", { maximumFractionDigits: 6 }) : String(name);
+
+/** What stands along the axis: its places, and their names where they are not days. */
+const along = ({ dates, categories }: SheetChart, read: ReadRange) => {
+  if (!categories) return { places: numbers(read, dates), nameAt: undefined };
+  const names = read(dates).map(([name]) => nameText(name ?? ""));
+  // A first name that is an error stands for a table that is none.
+  const filled = names[0]?.startsWith("#") ? [] : names;
+  return { places: filled.map((name, index) => (name === "" ? undefined : index)), nameAt: names };
+};
+
+/** A range may be longer than what fills it: only rows with a date or name, and for fans with all percentiles, count. */
 export const chartData = (chart: SheetChart, read: ReadRange): Chart => {
-  const dates = numbers(read, chart.dates);
+  const { places: dates, nameAt } = along(chart, read);
   const columns = chart.series.map(({ values }) => numbers(read, values));
   const isFan = chart.kind === "fan";
   const rows = dates.flatMap((day, row) => {
@@ -49,7 +62,7 @@ export const chartData = (chart: SheetChart, read: ReadRange): Chart => {
   });
   const days = rows.map(({ day }) => day);
   const named = chart.series.map(({ name }, index) => ({
-    name: String(read(name)[0]?.[0] ?? ""),
+    name: nameText(read(name)[0]?.[0] ?? ""),
     values: rows.map(({ values }) => values[index]),
   }));
   const common = {
@@ -58,12 +71,16 @@ export const chartData = (chart: SheetChart, read: ReadRange): Chart => {
     unit: chart.unit,
     perUnit: perUnitOf(chart.format),
     days,
-    marks: chart.marks.map(({ date, label }) => ({ day: serialOfIso(date), label })),
+    ...(nameAt ? { names: days.map((place) => nameAt[place] ?? "") } : {}),
+    marks: chart.marks
+      .map(({ date, label }) => ({ day: serialOfIso(date), label }))
+      .filter(({ day }) => day >= (days[0] ?? Infinity) && day <= (days.at(-1) ?? -Infinity)),
   };
   if (isFan) {
     const percentiles = named.map(({ name, values }) => ({ name, values: values.filter((one) => one !== undefined) }));
     return { kind: "fan", ...common, percentiles };
   }
+  if (chart.kind === "column") return { kind: "column", ...common, names: common.names ?? [], figures: named };
   if (chart.kind === "line") return { kind: "line", ...common, lines: named };
   const old = oldParts(
     named.map(({ name }) => name),

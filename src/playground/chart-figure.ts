@@ -6,6 +6,10 @@ import { draw } from "./chart/draw";
 import type { Grid } from "./grid";
 
 const CAPTION_PX = 22;
+/** Between a drawing and what stands right of its cells. */
+const GAP_PX = 12;
+/** Of a line one point is nothing to look at. */
+const LEAST = { column: 1, line: 2, fan: 2, stackedArea: 2 } as const;
 
 export class SheetFigure {
   readonly element = document.createElement("figure");
@@ -37,8 +41,11 @@ export class SheetFigure {
     const drawing = JSON.stringify([data, width, height]);
     if (drawing === this.drawnFrom) return;
     this.drawnFrom = drawing;
-    const size = { width, height: height - CAPTION_PX };
-    this.element.replaceChildren(this.caption(), data.days.length < 2 ? this.nothing() : draw(data, size));
+    const size = { width: width - GAP_PX, height: height - CAPTION_PX };
+    this.element.replaceChildren(
+      this.caption(),
+      data.days.length < LEAST[data.kind] ? this.nothing() : draw(data, size),
+    );
   }
 
   /** A table with an error has no picture: the old one would belong to other numbers. */

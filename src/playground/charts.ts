@@ -18,7 +18,7 @@ export const showCharts = (grid: Grid, room: HTMLElement, sheets: readonly Sheet
   const layer = document.createElement("div");
   layer.className = "chart-layer";
   const figures = sheets.flatMap(({ name, charts }) =>
-    (charts ?? []).filter(({ kind }) => kind !== "column").map((chart) => new SheetFigure(grid, chart, name)),
+    (charts ?? []).map((chart) => new SheetFigure(grid, chart, name)),
   );
   /** Not drawn since the last calculation: those that nobody looks at wait until somebody does. */
   const stale = new Set<SheetFigure>();

@@ -1,5 +1,6 @@
 // How the styles of a described sheet look in Univer. Colours are those of the light theme; Univer turns them for the dark.
 import { BooleanNumber, HorizontalAlign, VerticalAlign, WrapStrategy, type IStyleData } from "@univerjs/core";
+import { isIndented } from "../workbook/indent";
 import type { CellStyle, SheetArea } from "../workbook/sheet";
 
 const TEAL = "#0F6B6B";
@@ -25,6 +26,8 @@ const STYLES: Readonly<Record<CellStyle, IStyleData>> = {
 
 const ALIGN = { left: HorizontalAlign.LEFT, center: HorizontalAlign.CENTER, right: HorizontalAlign.RIGHT };
 
+const INDENT_PX = 8;
+
 export const styleOf = ({ style, format, align }: Omit<SheetArea, "range">): IStyleData => ({
   ff: FONT,
   vt: VerticalAlign.MIDDLE,
@@ -32,4 +35,5 @@ export const styleOf = ({ style, format, align }: Omit<SheetArea, "range">): ISt
   ...STYLES[style],
   ...(format === undefined ? {} : { n: { pattern: format } }),
   ...(align === undefined ? {} : { ht: ALIGN[align] }),
+  ...(isIndented({ style, ...(align && { align }) }) ? { ht: HorizontalAlign.LEFT, pd: { l: INDENT_PX } } : {}),
 });

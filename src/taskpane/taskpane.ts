@@ -1,5 +1,5 @@
 // The pane inside Excel: waits for Office, then puts the pane on the page. What goes wrong here never reaches a cell.
-import { excelWorkbook } from "../workbook/excel";
+import { excelWorkbook, followCharts } from "../workbook/excel";
 import { associateCommands } from "./commands";
 import { el, fill } from "./dom";
 import { diagnostics, missingSets, shortcuts } from "./host";
@@ -38,6 +38,8 @@ const start = async (root: HTMLElement): Promise<void> => {
   const workbook = excelWorkbook();
   const pane = mountPane(root, workbook, { diagnostics, shortcuts: shortcuts(), refresh });
   associateCommands(pane, workbook);
+  // Charts are no reason to trouble anyone: they stay as they are.
+  await followCharts().catch(() => undefined);
 };
 
 const root = document.getElementById("pane");

@@ -1,6 +1,7 @@
-// Described charts as Excel's own, over the rows that are filled when they are drawn. Excel's API gives a series no
-// formula, so a chart does not grow by itself: its table has the same rows until the inputs ask for more.
+// Described charts as Excel's own, over the rows that are filled when they are drawn; those over time follow their table
+// from then on (excel-follow.ts), those over names stay with the first of them.
 import { cellName, placeOf, splitAddress } from "./address";
+import { followingName, followCharts } from "./excel-follow";
 import { run } from "./excel-run";
 import type { SheetChart, SheetDescription } from "./sheet";
 
@@ -100,7 +101,7 @@ const draw = async (context: Excel.RequestContext, home: string, chart: SheetCha
     } else if (colour !== undefined) series.format.fill.setSolidColor(colour);
     else series.format.fill.clear();
   }
-  made.name = chart.title;
+  made.name = chart.categories ? chart.title : followingName(chart.title);
   made.title.text = `${chart.title}, ${chart.unit}`;
   made.legend.position = "Bottom";
   made.legend.visible = chart.series.length > 1;
@@ -116,4 +117,6 @@ export const drawCharts = async (sheets: readonly SheetDescription[]): Promise<v
   for (const { name, charts = [] } of sheets) {
     for (const chart of charts) await run((context) => draw(context, name, chart));
   }
+  // They are drawn: what keeps them from following is no failure of the insertion.
+  await followCharts().catch(() => undefined);
 };

@@ -1,4 +1,5 @@
 // How the styles of a described sheet look in Excel. Colours for a light sheet: Excel has no other.
+import { isIndented } from "./indent";
 import type { CellStyle, SheetArea } from "./sheet";
 
 interface Look {
@@ -29,7 +30,8 @@ const LOOKS: Readonly<Record<CellStyle, Look>> = {
 
 const ALIGNED = { left: "Left", right: "Right", center: "Center" } as const;
 
-export const dress = (range: Excel.Range, { style, format, align }: Omit<SheetArea, "range">): void => {
+export const dress = (range: Excel.Range, look: Omit<SheetArea, "range">): void => {
+  const { style, format, align } = look;
   const { bold, size, colour, fill, font, line } = LOOKS[style];
   const { font: letters } = range.format;
   letters.color = colour;
@@ -39,6 +41,11 @@ export const dress = (range: Excel.Range, { style, format, align }: Omit<SheetAr
   if (fill !== undefined) range.format.fill.color = fill;
   if (line !== undefined) range.format.borders.getItem("EdgeBottom").color = line;
   if (align !== undefined) range.format.horizontalAlignment = ALIGNED[align];
+  // Since ExcelApi 1.9.
+  if (isIndented(look) && Office.context.requirements.isSetSupported("ExcelApi", "1.9")) {
+    range.format.horizontalAlignment = "Left";
+    range.format.indentLevel = 1;
+  }
   // One format for all cells of the range: Excel takes it as it is, its types ask for a table.
   if (format !== undefined) range.numberFormat = format as unknown as string[][];
 };

@@ -124,6 +124,12 @@ const saveSetting: Workbook["saveSetting"] = (name, value) =>
     await context.sync();
   });
 
+/** Lets the charts of templates in this workbook follow their tables; what does it comes after the pane is there. */
+export const followCharts = async (): Promise<void> => {
+  const { followCharts: start } = await import(/* webpackChunkName: "sheets" */ "./excel-follow");
+  await start();
+};
+
 /** Only inside Excel, after Office.onReady. */
 export const excelWorkbook = (): Workbook => ({
   host: "excel",

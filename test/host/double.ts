@@ -105,15 +105,19 @@ export class ExcelDouble {
     const place: Place = this.grid.place(address);
     this.grid.selection = place;
     const event = { address: areaName(place.area), worksheetId: place.sheet.id };
-    const entry = (messageType: number, targetId: string): object => ({
-      messageCategory: API_EVENT,
-      messageType,
-      targetId,
-      message: JSON.stringify(event),
-    });
     // Workbook.onSelectionChanged and WorksheetCollection.onSelectionChanged listen on different channels.
-    const entries = [entry(2, ""), entry(14, "Workbook")];
-    this.deliver(JSON.stringify({ type: EVENT, message: { entries } }));
+    this.tell([2, ""], event);
+    this.tell([14, "Workbook"], event);
+  }
+
+  /** Excel has calculated a sheet. */
+  calculate(sheet: string): void {
+    this.tell([16, "Workbook"], { address: "A1", worksheetId: this.grid.sheet(sheet)?.id });
+  }
+
+  private tell([messageType, targetId]: readonly [number, string], event: object): void {
+    const entry = { messageCategory: API_EVENT, messageType, targetId, message: JSON.stringify(event) };
+    this.deliver(JSON.stringify({ type: EVENT, message: { entries: [entry] } }));
   }
 
   private answer(batch: Batch): BatchAnswer {

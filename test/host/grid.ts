@@ -76,6 +76,18 @@ export interface Place {
   readonly area: Area;
 }
 
+export interface GridSeries {
+  readonly name: string;
+  values: string;
+  dates: string;
+}
+
+export interface GridChart {
+  readonly sheet: string;
+  name: string;
+  readonly series: GridSeries[];
+}
+
 export class Grid {
   readonly sheets: GridSheet[] = [];
   readonly settings = new Map<string, unknown>();
@@ -83,6 +95,7 @@ export class Grid {
   readonly names = new Map<string, string>();
   /** What was asked to be calculated, in order: "Full", "Sheet1", "Sheet1!A1:B2". */
   readonly calculated: string[] = [];
+  readonly charts: GridChart[] = [];
   /** Looks, layout and charts, a line for each change (recorded.ts). */
   readonly record: string[] = [];
   calculationMode = "Automatic";

@@ -41,7 +41,7 @@ export const recorded = (
   },
 });
 
-const nameOf = (argument: unknown): string => {
+export const nameOf = (argument: unknown): string => {
   const range = argument as Partial<HostObject> | null;
   return range?.identity?.["_ReferenceId"] ?? String(argument);
 };
@@ -67,63 +67,5 @@ export const layoutOf = (grid: Grid, sheet: string): Readonly<Record<string, Hos
   PageLayout: recorded(grid, `${sheet} PageLayout`, {
     scalars: ["Orientation", "Zoom"],
     calls: ["SetPrintArea", "SetPrintTitleRows"],
-  }),
-  Charts: {
-    ...recorded(grid, `${sheet} Charts`, {
-      methods: {
-        Add: (type, range) => {
-          grid.record.push(`${sheet} Charts.Add(${String(type)}, ${nameOf(range)})`);
-          return chartOf(grid, `${sheet} Chart`);
-        },
-        GetItem: () => chartOf(grid, `${sheet} Chart`),
-      },
-    }),
-    item: () => chartOf(grid, `${sheet} Chart`),
-  },
-});
-
-const seriesOf = (grid: Grid, at: string): HostObject => ({
-  ...recorded(grid, at, {
-    scalars: ["ChartType", "MarkerStyle"],
-    calls: ["SetValues", "SetXAxisValues", "Delete"],
-    objects: {
-      Format: recorded(grid, `${at}.Format`, {
-        objects: {
-          Line: recorded(grid, `${at}.Format.Line`, { scalars: ["Color"] }),
-          Fill: recorded(grid, `${at}.Format.Fill`, { calls: ["SetSolidColor", "Clear"] }),
-        },
-      }),
-    },
-  }),
-});
-
-const axisOf = (grid: Grid, at: string): HostObject => recorded(grid, at, { scalars: ["NumberFormat"] });
-
-const chartOf = (grid: Grid, at: string): HostObject => ({
-  identity: { Id: at },
-  ...recorded(grid, at, {
-    scalars: ["Name"],
-    calls: ["SetPosition"],
-    objects: {
-      Title: recorded(grid, `${at}.Title`, { scalars: ["Text"] }),
-      Legend: recorded(grid, `${at}.Legend`, { scalars: ["Position", "Visible"] }),
-      Axes: recorded(grid, `${at}.Axes`, {
-        objects: {
-          ValueAxis: axisOf(grid, `${at}.ValueAxis`),
-          CategoryAxis: axisOf(grid, `${at}.CategoryAxis`),
-        },
-      }),
-      Series: {
-        ...recorded(grid, `${at}.Series`, {
-          methods: {
-            Add: (name) => {
-              grid.record.push(`${at}.Series.Add(${String(name)})`);
-              return seriesOf(grid, `${at}.Series ${String(name)}`);
-            },
-          },
-        }),
-        items: () => [],
-      },
-    },
   }),
 });

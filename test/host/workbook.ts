@@ -1,5 +1,6 @@
 // The double's Workbook and what hangs on it: sheets, application, settings, names.
 import { parseArea, splitSheet } from "./a1";
+import { chartsOf } from "./charts";
 import type { Grid, GridSheet, Place } from "./grid";
 import { HostError, itemNotFound, orNull, type HostObject } from "./objects";
 import { rangeObject } from "./range";
@@ -46,6 +47,7 @@ const worksheetObject = (grid: Grid, sheet: GridSheet): HostObject => {
     },
     objects: {
       ...Object.fromEntries(Object.entries(layoutOf(grid, sheet.name)).map(([name, object]) => [name, () => object])),
+      Charts: () => chartsOf(grid, sheet.name),
       Names: () => ({
         type: "NamedItemCollection",
         methods: {
@@ -95,6 +97,7 @@ const worksheets = (grid: Grid): HostObject => {
       Add: (name) => worksheetObject(grid, grid.addSheet(typeof name === "string" ? name : undefined)),
       _RegisterSelectionChangedEvent: nothing,
       _UnregisterSelectionChangedEvent: nothing,
+      _RegisterCalculatedEvent: nothing,
     },
   };
 };

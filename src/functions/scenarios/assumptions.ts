@@ -5,7 +5,7 @@ import { ASSUMPTIONS as MODEL_ASSUMPTIONS } from "../../model/assumptions";
 import { acceptedBy, isMinerAssumption, isNumberAssumption } from "../../model/check";
 import type { Cell } from "../cells";
 import { whole } from "../define";
-import { DATE, rich } from "../formats";
+import { bySize, DATE, rich } from "../formats";
 import { optional, text } from "../parameters";
 import { headers } from "../record/common";
 import { runOf, type Run } from "./run";
@@ -28,6 +28,8 @@ export const valueOf = (one: Assumption, run: Run): Cell => {
   const set = run.preset.rows(run.inputs.startDay)[one.name];
   return set ?? one.default ?? "";
 };
+
+const formatted = (value: Cell): Cell => (typeof value === "number" ? rich(value, bySize(value)) : value);
 
 const meaningOf = (one: Assumption): string => {
   if (!isNumberAssumption(one) && !isMinerAssumption(one)) return one.meaning;
@@ -55,7 +57,7 @@ export const ASSUMPTIONS = whole(
     const run = runOf([{ name: "preset", value: presetCalled(written).name, where: "" }]);
     const rows = MODEL_ASSUMPTIONS.filter((one) => one.kind !== "figure").map((one): Cell[] => [
       one.name,
-      valueOf(one, run),
+      formatted(valueOf(one, run)),
       one.unit,
       meaningOf(one),
     ]);

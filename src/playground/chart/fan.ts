@@ -1,5 +1,5 @@
 // Chance over time: the median as a line, and around it the bands in which half and nine tenths of all paths lie.
-import { frame, type ChartOverTime, type Frame, type Size } from "./frame";
+import { frame, type ChartOnAxes, type Frame, type Size } from "./frame";
 import { area, line, points } from "./paths";
 import { ticksBetween } from "./scale";
 import { px, svg } from "./svg";
@@ -10,7 +10,7 @@ export interface Percentile {
   readonly values: readonly number[];
 }
 
-export interface Fan extends ChartOverTime {
+export interface Fan extends ChartOnAxes {
   readonly kind: "fan";
   /** Ascending; the middle one is the median. */
   readonly percentiles: readonly Percentile[];

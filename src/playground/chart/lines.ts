@@ -1,10 +1,10 @@
 // Figures over time as lines, names and last values at the right edge; told apart by dashes where colour is not seen.
-import { frame, type ChartOverTime, type Size } from "./frame";
+import { frame, type ChartOnAxes, type Size } from "./frame";
 import { line } from "./paths";
 import { isoOfSerial, ticksBetween } from "./scale";
 import { svg } from "./svg";
 
-export interface Lines extends ChartOverTime {
+export interface Lines extends ChartOnAxes {
   readonly kind: "line";
   readonly lines: readonly { readonly name: string; readonly values: readonly (number | undefined)[] }[];
 }
@@ -28,10 +28,10 @@ export const lineChart = (chart: Lines, size: Size): SVGSVGElement => {
   });
   const ends = chart.lines.flatMap(({ name, values }) => {
     const last = values.findLast(isNumber);
-    return last === undefined ? [] : [{ at: last, text: `${name} ${shown(last)}` }];
+    return last === undefined ? [] : [{ at: last, text: `${name}${/\d$/.test(name) ? ":" : ""} ${shown(last)}` }];
   });
-  const from = isoOfSerial(chart.days[0] ?? 0);
-  const to = isoOfSerial(chart.days.at(-1) ?? 0);
+  const named = (day = 0): string => chart.names?.[day] ?? isoOfSerial(day);
+  const [from, to] = [named(chart.days[0]), named(chart.days.at(-1))];
   const words = `${chart.description} ${from} to ${to}, in ${chart.unit}; at the end ${ends.map(({ text }) => text).join(", ")}.`;
   return around(words, paths, names(ends));
 };

@@ -25,6 +25,9 @@ export const decimalsOf = (ticks: readonly number[]): number => {
   return [0, 1, 2, 3, 4, 5].find((decimals) => Math.abs(step - +step.toFixed(decimals)) < step * 1e-6) ?? 6;
 };
 
+export const numberText = (value: number, decimals: number): string =>
+  value.toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+
 const UNIX_EPOCH_SERIAL = 25_569;
 const MS_PER_DAY = 86_400_000;
 

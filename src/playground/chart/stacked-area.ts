@@ -1,11 +1,11 @@
 // Holdings over time as a stacked area: the largest at the bottom, old reports hatched, names at the right edge.
-import { frame, type ChartOverTime, type Size } from "./frame";
+import { frame, type ChartOnAxes, type Size } from "./frame";
 import { area, points, type Numbers } from "./paths";
 import { isoOfSerial, ticksUpTo } from "./scale";
 import { stack, type Band, type Layer } from "./stack";
 import { svg } from "./svg";
 
-export interface StackedArea extends ChartOverTime {
+export interface StackedArea extends ChartOnAxes {
   readonly kind: "stackedArea";
   /** Largest first. */
   readonly bands: readonly Band[];

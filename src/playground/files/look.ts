@@ -1,5 +1,6 @@
 // How the styles of described sheets look in a file, and so in print. Arial: on every system, narrow enough for tables.
 import type { Style } from "@cj-tech-master/excelts";
+import { isIndented } from "../../workbook/indent";
 import type { CellStyle, SheetArea } from "../../workbook/sheet";
 
 export const TEAL = "FF0F6B6B";
@@ -29,16 +30,12 @@ const LOOKS: Readonly<Record<CellStyle, Partial<Style>>> = {
   link: font(10, TEAL),
 };
 
-const isRightOfNumbers = (style: CellStyle, align: SheetArea["align"]): boolean =>
-  (align === undefined && (style === "unit" || style === "link")) || (align === "left" && style === "header");
-
-export const lookOf = ({ style, format, align }: Omit<SheetArea, "range">): Partial<Style> => ({
-  ...LOOKS[style],
+export const lookOf = (look: Omit<SheetArea, "range">): Partial<Style> => ({
+  ...LOOKS[look.style],
   alignment: {
     vertical: "middle",
-    ...(align === undefined ? {} : { horizontal: align }),
-    // Units and links stand right of numbers, which end where their column ends.
-    ...(isRightOfNumbers(style, align) ? { horizontal: "left", indent: 1 } : {}),
+    ...(look.align === undefined ? {} : { horizontal: look.align }),
+    ...(isIndented(look) ? { horizontal: "left", indent: 1 } : {}),
   },
-  ...(format === undefined ? {} : { numFmt: format }),
+  ...(look.format === undefined ? {} : { numFmt: look.format }),
 });

@@ -60,7 +60,7 @@ const comps: SheetDescription = {
     A: 14,
     B: 64,
     C: 176,
-    ...Object.fromEntries(COLUMNS.map((_, index) => [letter(index), 80])),
+    ...Object.fromEntries(COLUMNS.map(({ head }, index) => [letter(index), head.length > 10 ? 100 : 80])),
   },
   rowHeights: { 1: 28 },
   frozenRows: FIRST - 1,

@@ -14,7 +14,7 @@ const overhangOf = (miners: string): string =>
 
 export const byMiner: SheetDescription = {
   name: "Overhang by miner",
-  columnWidths: { A: 14, B: 64, C: 176, D: 76, E: 64, F: 84, G: 64, H: 72, I: 84, J: 76, K: 420, L: 420 },
+  columnWidths: { A: 14, B: 64, C: 176, D: 76, E: 64, F: 84, G: 64, H: 72, I: 84, J: 76, K: 450, L: 420 },
   rowHeights: { 1: 28 },
   frozenRows: FIRST - 1,
   cells: [

@@ -1,6 +1,6 @@
 // Template Overhang: how much may come to market, how it came to be, and whose coins they are.
 import type { SheetChart, SheetDescription } from "../sheet";
-import { across, area, down, head, notes, serial, withText, type Template } from "./template";
+import { across, area, CHARTS_FOLLOW, down, head, notes, serial, withText, type Template } from "./template";
 import { byMiner } from "./overhang-by-miner";
 
 const MAIN = "Overhang";
@@ -32,7 +32,7 @@ const HISTORY: SheetChart = {
 
 const report: SheetDescription = {
   name: MAIN,
-  columnWidths: { A: 14, B: 240, C: 104, D: 96, E: 300, F: 14, G: 70, H: 70, I: 70, J: 70, K: 70, L: 70 },
+  columnWidths: { A: 14, B: 280, C: 104, D: 104, E: 330, F: 14, G: 70, H: 70, I: 70, J: 70, K: 70, L: 70 },
   rowHeights: { 1: 28 },
   cells: [
     ...head(
@@ -49,7 +49,7 @@ const report: SheetDescription = {
       5,
       [
         "ALL, PIVOT (signed AI lease), HOLDERS, or tickers: MARA,RIOT",
-        "TREASURY: all coins. PIVOT: of miners with an AI lease. FUNDING: what AI sites need.",
+        "TREASURY: all coins. PIVOT: with an AI lease. FUNDING: what AI sites need.",
         "of the coins counted; not used by FUNDING",
         "empty: the latest reports",
         "empty: whatever was published since; a date: only what was known then",
@@ -105,7 +105,7 @@ const byMonth: SheetDescription = {
     ...across("C", 6, NAMED, { style: "input", align: "right" }),
     { address: "H6", value: "Others", style: "header", align: "right" },
     { address: "J6", value: "All", style: "header", align: "right" },
-    { address: "B7", value: "last day", style: "unit" },
+    { address: "B7", value: "last day", style: "unit", align: "left" },
     ...across("C", 7, Array<string>(6).fill("BTC"), { style: "unit", align: "right" }),
     { address: "J7", value: "BTC", style: "unit", align: "right" },
     ...withText("B4", {
@@ -116,13 +116,14 @@ const byMonth: SheetDescription = {
       format: "yyyy-mm-dd",
       align: "left",
     }),
-    ...withText("B5", {
+    { address: "B5", value: "Others: all miners less the five in blue.", style: "note" },
+    {
       address: `H${FIRST}`,
       formula: `=CHOOSECOLS(${history('"ALL"')},2)-CHOOSECOLS(${history('TEXTJOIN(",",TRUE,C6:G6)')},2)`,
       fills: `H${FIRST}:H${LAST_MONTH}`,
       style: "result",
       format: "#,##0",
-    }),
+    },
     {
       address: `J${FIRST}`,
       formula: `=CHOOSECOLS(${history('"ALL"')},2)`,
@@ -168,6 +169,7 @@ export const OVERHANG: Template = {
       "Where it ends": [
         "What may come is not what will come: no miner has said here that it sells. What was sold is known only from the next report.",
         "The functions are pure: the same workbook with the same record gives the same numbers on any day.",
+        CHARTS_FOLLOW,
       ],
     }),
   ],

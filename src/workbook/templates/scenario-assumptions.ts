@@ -29,7 +29,7 @@ export const CASE = `'${NAME}'!B${FIRST}:C${FREE_LAST}`;
 
 export const ASSUMPTIONS_SHEET: SheetDescription = {
   name: NAME,
-  columnWidths: { A: 14, B: 176, C: 110, D: 128, E: 120, F: 560 },
+  columnWidths: { A: 14, B: 176, C: 110, D: 150, E: 120, F: 600 },
   rowHeights: { 1: 28 },
   frozenRows: FIRST - 1,
   cells: [

@@ -1,7 +1,7 @@
 // Template Scenario: assumptions to edit, what follows from them month by month, and the chance around it.
 import type { SheetChart, SheetDescription } from "../sheet";
 import { ASSUMPTIONS_SHEET, CASE } from "./scenario-assumptions";
-import { across, area, down, head, notes, withText, type Template } from "./template";
+import { across, area, CHARTS_FOLLOW, down, head, notes, withText, type Template } from "./template";
 
 const MONTHS = "Scenario months";
 const FAN = "Scenario fan";
@@ -98,8 +98,8 @@ const overview: SheetDescription = {
     area("C:F", 20, 21, "result", { format: "0.00%" }),
   ],
   charts: [
-    lines("Price", "USD/BTC", "#,##0", "H4:M17", ["D", "E"]),
-    lines("Treasuries", "BTC", "#,##0", "H18:M32", ["K"]),
+    lines("Price", "USD/BTC", "#,##0", "H4:M20", ["D", "E"]),
+    lines("Treasuries", "BTC", "#,##0", "H21:M37", ["K"]),
     lines("Hashprice", "USD/PH/day", "0", "B24:F37", ["I"]),
   ],
   print: { orientation: "landscape", area: "A1:M38" },
@@ -183,7 +183,7 @@ const fan: SheetDescription = {
     area("B", FAN_FIRST, FAN_LAST, "result", { format: "0" }),
     area("C", FAN_FIRST, FAN_LAST, "result", { format: "yyyy-mm-dd" }),
     area("D:H", FAN_FIRST, FAN_LAST, "result"),
-    area("J:M", FAN_FIRST, FAN_LAST, "unit", { format: "#,##0.00", align: "right" }),
+    area("J:M", FAN_FIRST, FAN_LAST, "unit", { format: "#,##0", align: "right" }),
   ],
   charts: [
     {
@@ -236,6 +236,7 @@ export const SCENARIO: Template = {
         "A flat price through a halving is itself an odd assumption: the model then sheds more hashrate than history did.",
         "The fan knows one kind of chance, the price's; it says nothing on whether the assumptions are right.",
         "Excel's Data Table and Goal Seek do not work with add-in functions: use SENSITIVITY and SCENARIOSOLVE.",
+        CHARTS_FOLLOW,
       ],
     }),
   ],

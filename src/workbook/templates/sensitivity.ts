@@ -7,7 +7,12 @@ const COLUMNS = ["C", "D", "E", "F", "G"];
 const SQRT = 20;
 const FLOW = SQRT + ROW_COUNT + 4;
 
+/** Coins and dollars with separators, shares as they are. */
+const BY_SIZE = "[>=1000]#,##0;General";
+
 const grid = (name: string): string => `=SENSITIVITY(${name},Output,RowName,RowValues,ColumnName,ColumnValues)`;
+
+const VALUES = { style: "input", format: BY_SIZE, align: "right" } as const;
 
 const chart = (title: string, at: number, over: string): SheetChart => ({
   kind: "line",
@@ -28,8 +33,8 @@ const chart = (title: string, at: number, over: string): SheetChart => ({
 
 const gridAreas = (at: number) => [
   area("B", at, at, "header"),
-  area("C:G", at, at, "header", { align: "right" }),
-  area("B", at + 1, at + ROW_COUNT, "label", { align: "left" }),
+  area("C:G", at, at, "header", { format: BY_SIZE, align: "right" }),
+  area("B", at + 1, at + ROW_COUNT, "label", { format: BY_SIZE, align: "left" }),
   area("C:G", at + 1, at + ROW_COUNT, "result"),
 ];
 
@@ -72,16 +77,22 @@ const sensitivity: SheetDescription = {
     { address: "C11", value: "price@12", style: "input", align: "right" },
     { address: "D11", value: "a column of the scenario, @ and a month; without it the end", style: "unit" },
     { address: "C12", value: "sell_share", style: "input", align: "right" },
-    ...across("D", 12, [0, 0.2, 0.4, 0.6, 0.8, 1], { style: "input" }),
+    ...across("D", 12, [0, 0.2, 0.4, 0.6, 0.8, 1], VALUES),
     { address: "C13", value: "volume_btc", style: "input", align: "right" },
-    ...across("D", 13, [30_000, 60_000, 100_000, 150_000, 200_000], { style: "input" }),
+    ...across("D", 13, [30_000, 60_000, 100_000, 150_000, 200_000], VALUES),
     { address: "B15", value: "What it would take", style: "heading" },
-    ...across("B", 16, ["Figure", "shall be", "by changing", "to"], { style: "unit", align: "right" }),
+    { address: "B16", value: "Figure", style: "unit", align: "left" },
+    ...across("C", 16, ["shall be", "by changing", "to"], { style: "unit", align: "right" }),
     { address: "B17", value: "hashprice", style: "input" },
     { address: "C17", value: 35, style: "input" },
     { address: "D17", value: "price", style: "input", align: "right" },
-    { address: "E17", formula: "=SCENARIOSOLVE(Tested,B17,C17,D17)", style: "result", format: "#,##0.00##" },
-    { address: "F17", value: "=SCENARIOSOLVE(Tested,B17,C17,D17)", style: "formulaText" },
+    ...withText("D15", {
+      address: "E17",
+      formula: "=SCENARIOSOLVE(Tested,B17,C17,D17)",
+      style: "result",
+      format: "#,##0.00",
+      align: "right",
+    }),
     { address: `B${SQRT - 1}`, value: "Square-root law", style: "heading" },
     { address: `B${SQRT}`, formula: grid("Tested"), fills: `B${SQRT}:G${SQRT + ROW_COUNT}`, style: "header" },
     ...withText(`B${FLOW + ROW_COUNT + 1}`, {
@@ -95,8 +106,8 @@ const sensitivity: SheetDescription = {
   areas: [
     { range: "C6", style: "input", format: "yyyy-mm-dd", align: "right" },
     { range: "C7", style: "input", format: "#,##0", align: "right" },
-    area("D:I", 12, 12, "input"),
-    area("D:H", 13, 13, "input", { format: "#,##0.######" }),
+    area("D:I", 12, 12, "input", VALUES),
+    area("D:H", 13, 13, "input", VALUES),
     ...gridAreas(SQRT),
     ...gridAreas(FLOW),
   ],

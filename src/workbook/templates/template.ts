@@ -57,6 +57,10 @@ export const area = (
   return { range: `${from}${first}:${to}${last}`, style, ...look };
 };
 
+/** For the notes of templates with charts over time. */
+export const CHARTS_FOLLOW =
+  "Charts over time get longer and shorter with their tables: in a file by themselves, inserted into Excel by the add-in while it runs (Excel since mid-2022).";
+
 /** The note sheet of a template: headings and sentences, one a row. */
 export const notes = (name: string, title: string, blocks: Readonly<Record<string, readonly string[]>>) => {
   const cells = head(title, "How this model works, what it rests on and where it ends.");

@@ -36,7 +36,7 @@ const chart = (title: string, unit: string, format: string, over: string, column
 
 export const thesisScenario: SheetDescription = {
   name: NAME,
-  columnWidths: { A: 14, B: 110, C: 100, D: 100, E: 110, F: 100, G: 100, H: 100, I: 100 },
+  columnWidths: { A: 14, B: 140, C: 100, D: 100, E: 110, F: 100, G: 100, H: 100, I: 100 },
   rowHeights: { 1: 28 },
   cells: [
     ...head(

@@ -1,6 +1,6 @@
 // Template The March 2026 thesis: the article rebuilt figure by figure, what was known, the scenario, what came after.
 import type { SheetDescription } from "../sheet";
-import { across, area, down, head, notes, serial, withText, type Template } from "./template";
+import { across, area, CHARTS_FOLLOW, down, head, notes, serial, withText, type Template } from "./template";
 import { claimAreas, claimCells, CORZ_ROW, LAST_CLAIM, TOTAL_ROW } from "./thesis-claims";
 import { backtest, byMiner, DAY, LATER, MINERS, tested } from "./thesis-later";
 import { CASE, OTHER, thesisScenario } from "./thesis-scenario";
@@ -32,7 +32,7 @@ const conclusions: readonly string[] = [
 
 const thesis: SheetDescription = {
   name: "Thesis",
-  columnWidths: { A: 14, B: 230, C: 104, D: 104, E: 104, F: 72, G: 330, H: 430, I: 430 },
+  columnWidths: { A: 14, B: 230, C: 104, D: 104, E: 104, F: 72, G: 330, H: 460, I: 430 },
   rowHeights: { 1: 28 },
   cells: [
     ...head(
@@ -72,7 +72,7 @@ const report = (method: string): string => `OVERHANGREPORT("ALL","${method}",1,$
 
 const knownThen: SheetDescription = {
   name: "Thesis known then",
-  columnWidths: { A: 14, B: 270, C: 104, D: 100, E: 300, F: 104, G: 300 },
+  columnWidths: { A: 14, B: 280, C: 104, D: 104, E: 330, F: 104, G: 330 },
   rowHeights: { 1: 28 },
   cells: [
     ...head(
@@ -131,6 +131,7 @@ export const THESIS: Template = {
       ],
       "What it cannot say": [
         "One case is no proof. That coins left a treasury does not say why, nor that the price fell for it.",
+        CHARTS_FOLLOW,
       ],
     }),
   ],
