@@ -31,7 +31,7 @@ export const fillSheet = async (excel: ExcelInChromium): Promise<void> => {
 const storage = (page: Page): Promise<readonly (readonly [string, string])[]> =>
   page.evaluate(() =>
     Object.entries(localStorage as unknown as Record<string, string>)
-      .filter(([key]) => !key.endsWith("/seen"))
+      .filter(([key]) => key.includes("miner-overhang/") && !key.endsWith("/seen"))
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 
