@@ -24,6 +24,7 @@ export const browserWorkbook = (grid: Grid): Workbook => {
 
   return {
     host: "browser",
+    knowsSpills: true,
     activeCell: (): Promise<CellAt> => {
       const { place, address } = active();
       const read = grid.read({ first: place, last: place })[0]?.[0];

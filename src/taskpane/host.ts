@@ -26,6 +26,22 @@ const SETS: readonly RequirementSet[] = [
     required: false,
     without: "values come without format and card",
   },
+  // Workbook.getActiveCell is of 1.7; the choices in a template's cells are of 1.8.
+  {
+    name: "ExcelApi",
+    label: "Excel API",
+    version: "1.7",
+    required: false,
+    without: "nothing is inserted or explained",
+  },
+  { name: "ExcelApi", label: "Excel API", version: "1.8", required: false, without: "no templates" },
+  {
+    name: "ExcelApi",
+    label: "Excel API",
+    version: "1.12",
+    required: false,
+    without: "no freezing, and only the first cell of an answer can be explained",
+  },
 ];
 
 const isSupported = ({ name, version }: RequirementSet): boolean =>

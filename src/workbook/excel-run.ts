@@ -11,12 +11,22 @@ const REFUSALS: Readonly<Record<string, readonly [WorkbookError["reason"], strin
   ],
 };
 
+/** `set`: the requirement set that office.js names; Excel itself names none. */
+export const tooOld = (set?: string): WorkbookError => {
+  const lacks = set === undefined ? "" : `: it lacks ${set}`;
+  return new WorkbookError(
+    "old",
+    `This Excel is too old for this${lacks}. Update Office, or use Excel on the web. The functions are not touched by this.`,
+  );
+};
+
 const asRefusal = (error: unknown): WorkbookError => {
   if (error instanceof WorkbookError) return error;
   const code = (error as { readonly code?: unknown } | undefined)?.code;
   const [reason, sentence] = REFUSALS[String(code)] ?? [];
   if (reason && sentence) return new WorkbookError(reason, sentence);
   const message = error instanceof Error ? error.message : String(error);
+  if (code === "ApiNotFound" || code === "ApiNotAvailable") return tooOld(/\w+ \d+\.\d+/.exec(message)?.[0]);
   return new WorkbookError("unknown", `Excel could not do this: ${message}`);
 };
 

@@ -133,6 +133,7 @@ export const followCharts = async (): Promise<void> => {
 /** Only inside Excel, after Office.onReady. */
 export const excelWorkbook = (): Workbook => ({
   host: "excel",
+  knowsSpills: knowsSpills(),
   activeCell,
   formulaBehind,
   read,

@@ -57,6 +57,8 @@ export interface AreaWrite {
 
 export interface Workbook {
   readonly host: "excel" | "browser";
+  /** Whether it tells how far a formula fills the sheet; if not, each seems to fill its own cell alone. */
+  readonly knowsSpills: boolean;
   /** The active cell. */
   activeCell(): Promise<CellAt>;
   /** Writes a formula into the active cell and gives its address. Never over a filled cell unless `replace`. */
@@ -84,7 +86,7 @@ export interface Workbook {
 /** The workbook refused. The sentence says what to do; nothing was changed. */
 export class WorkbookError extends Error {
   constructor(
-    readonly reason: "filled" | "protected" | "editing" | "unknown",
+    readonly reason: "filled" | "protected" | "editing" | "old" | "unknown",
     message: string,
   ) {
     super(message);

@@ -1,10 +1,12 @@
 // The built add-in as its publisher would serve it a month later: a newer release of the record beside the same files.
+// And the pane on it, in Excel, with one formula of ours in the sheet.
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readKey } from "../../src/build/keys";
 import { signRelease } from "../../src/build/release";
-import { openSite, type Site } from "../host/chromium";
+import type { Page } from "playwright-core";
+import { openExcelPage, openSite, type ExcelInChromium, type ExcelPageOptions, type Site } from "../host/chromium";
 import type { BuiltRecord } from "../../src/build/record";
 import type { RecordTables } from "../../src/data/rows";
 import type { Latest } from "../../src/refresh/latest";
@@ -12,6 +14,9 @@ import { built, newestTables } from "../refresh/support";
 
 const DIST = join(import.meta.dirname, "../../dist");
 
+export const FORMULA = '=MINERHOLDINGS("MARA","2025-12-31")';
+/** 53,822 BTC: MARA Holdings, Form 10-K for 2025. */
+export const BUNDLED = 53822;
 export const NEWER = "2026-12-22";
 /** What the made-up release says of MARA's treasury at the end of 2025, where the record has 53,822 BTC (Form 10-K). */
 export const REVISED = 54321;
@@ -51,3 +56,13 @@ export const openNewerSite = async (): Promise<Site> => {
     },
   };
 };
+
+export const openNewerPane = async (site: Site, options: ExcelPageOptions = {}): Promise<ExcelInChromium> => {
+  const excel = await openExcelPage(site, options);
+  excel.host.grid.put("Sheet1!A1", { formula: FORMULA, value: BUNDLED });
+  await excel.page.getByRole("tablist").waitFor();
+  return excel;
+};
+
+export const press = (page: Page, name: string): Promise<void> =>
+  page.getByRole("button", { name, exact: true }).click();

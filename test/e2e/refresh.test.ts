@@ -1,14 +1,9 @@
-// Newer data in the built pane, in a real browser with the security policy on: in Excel (the double of its host) and
-// beside the browser's workbook. What changes, apply, the cells move, undo, and all of it again after a reload.
-import type { Page } from "playwright-core";
+// Newer data in the built pane, in a real browser with the security policy on: beside the browser's workbook, and in each
+// state that the pane can show of it. What it does in Excel: excel/refresh.test.ts.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { newPage, openExcelPage, type ExcelInChromium, type ExcelPageOptions, type Site } from "../host/chromium";
-import { NEWER, openNewerSite, REVISED } from "./newer-site";
+import { newPage, type ExcelInChromium, type Site } from "../host/chromium";
+import { BUNDLED, FORMULA, openNewerPane, openNewerSite, press, REVISED } from "./newer-site";
 import { faultsOf, LOOKS } from "./pane-faults";
-
-const FORMULA = '=MINERHOLDINGS("MARA","2025-12-31")';
-/** 53,822 BTC: MARA Holdings, Form 10-K for 2025. */
-const BUNDLED = 53822;
 
 let site: Site;
 beforeAll(async () => {
@@ -16,68 +11,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await site.close();
-});
-
-const openPane = async (options: ExcelPageOptions = {}): Promise<ExcelInChromium> => {
-  const excel = await openExcelPage(site, options);
-  excel.host.grid.put("Sheet1!A1", { formula: FORMULA, value: BUNDLED });
-  await excel.page.getByRole("tablist").waitFor();
-  return excel;
-};
-
-const press = (page: Page, name: string): Promise<void> => page.getByRole("button", { name, exact: true }).click();
-
-const holdings = async ({ host }: ExcelInChromium): Promise<string> =>
-  JSON.stringify(await host.call("MINERHOLDINGS", [[["MARA"]], [["2025-12-31"]]]));
-
-describe("newer data in Excel", () => {
-  it("is looked at, applied, undone, and still there after a reload", async () => {
-    const excel = await openPane();
-    const { page, host, complaints } = excel;
-    await press(page, "Check for updates");
-    await page.getByText("Sheet1!A1").first().waitFor();
-    await page.getByText("53,822 → 54,321").waitFor();
-    expect(host.grid.calculated).toEqual([]);
-    expect(await holdings(excel)).toContain(String(BUNDLED));
-
-    await press(page, "Apply");
-    await page.getByText("The data of 22 Dec 2026 is in use. The workbook was recalculated.").first().waitFor();
-    expect(host.grid.calculated).toEqual(["Full"]);
-    expect(host.grid.settings.get("MinerOverhang.dataVersion")).toBe(NEWER);
-    expect(await holdings(excel)).toContain(String(REVISED));
-
-    await page.reload();
-    await page.getByText("brought in by an update").waitFor();
-    expect(await holdings(excel)).toContain(String(REVISED));
-
-    await press(page, "Undo: back to 22 Nov 2026");
-    await page.getByText("The data of 22 Nov 2026 is in use again.").first().waitFor();
-    expect(await holdings(excel)).toContain(String(BUNDLED));
-    expect(complaints).toEqual([]);
-    await excel.close();
-  });
-
-  it("is asked about when the workbook was calculated with other data", async () => {
-    const { page, host, close } = await openPane();
-    host.grid.settings.set("MinerOverhang.dataVersion", "2026-08-31");
-    host.grid.put("Sheet1!A1", { formula: FORMULA, value: 50000 });
-    await page.reload();
-    await page.getByText("Calculated with the data of 31 Aug 2026; you have the data of 22 Nov 2026.").waitFor();
-    await press(page, "Show what would change");
-    await page.getByText("50,000 → 53,822").waitFor();
-    await press(page, "Recalculate");
-    await page.getByText("Calculated with the data of").waitFor({ state: "hidden" });
-    expect(host.grid.calculated).toEqual(["Full"]);
-    await close();
-  });
-
-  it("is noted in a workbook as soon as one of its cells is calculated", async () => {
-    const excel = await openPane();
-    expect(excel.host.grid.settings.size).toBe(0);
-    await holdings(excel);
-    await expect.poll(() => excel.host.grid.settings.get("MinerOverhang.dataVersion")).toBe("2026-11-22");
-    await excel.close();
-  });
 });
 
 describe("newer data beside the browser's workbook", () => {
@@ -192,7 +125,7 @@ const STATES: readonly (readonly [string, (excel: ExcelInChromium) => Promise<un
 
 describe("newer data in each of its states", () => {
   it.each(LOOKS)("has no fault that axe knows and nothing to scroll sideways, %s", async (look, options) => {
-    const excel = await openPane(options);
+    const excel = await openNewerPane(site, options);
     const faults: Record<string, readonly string[]> = {};
     for (const [state, reach] of STATES) {
       await reach(excel);

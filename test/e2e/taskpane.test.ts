@@ -9,7 +9,6 @@ import {
   type ExcelPageOptions,
   type Site,
 } from "../host/chromium";
-import { OLDEST, TODAY } from "../host/double";
 import { DARK, faultsOf, LOOKS } from "./pane-faults";
 
 let site: Site;
@@ -163,17 +162,6 @@ describe("the pane in Excel", () => {
     await close();
   });
 
-  it("inserts a template as new sheets", async () => {
-    const { page, host, complaints, close } = await openPane();
-    await tab(page, "Models");
-    await page.getByRole("button", { name: "Insert Comps" }).click();
-    await expect.poll(() => host.grid.sheets.length).toBeGreaterThan(1);
-    expect(host.grid.sheet("Sheet1")?.used()).toBeUndefined();
-    expect(host.errors).toEqual([]);
-    expect(complaints).toEqual([]);
-    await close();
-  });
-
   it("leaves a filled cell alone until it is told to replace it", async () => {
     const { page, host, close } = await openPane();
     host.grid.put("Sheet1!A1", { value: 53822 });
@@ -198,32 +186,6 @@ describe("the pane in Excel", () => {
     const { page, close } = await openPane();
     expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
     await close();
-  });
-
-  it("works in the oldest Excel that the manifest lets in", async () => {
-    const { page, complaints, close } = await openPane({ sets: OLDEST });
-    await tab(page, "About");
-    await page.getByText("no: values come without format and card").waitFor();
-    expect(complaints).toEqual([]);
-    await close();
-  });
-
-  it("tells in an Excel without the shared runtime what is missing", async () => {
-    const sets = { ExcelApi: TODAY.ExcelApi, CustomFunctionsRuntime: TODAY.CustomFunctionsRuntime };
-    const { page, close } = await openExcelPage(site, { sets });
-    await page.getByText("too old for the add-in: it lacks SharedRuntime 1.1").waitFor();
-    await close();
-  });
-
-  it("leaves the functions alone when its own script fails", async () => {
-    const excel = await openExcelPage(site);
-    await excel.page.route("**/taskpane.js", (route) => route.abort());
-    await excel.page.reload();
-    await excel.page.evaluate(() => Office.onReady());
-    await excel.page.getByText("the add-in’s files did not load").waitFor();
-    const answer = await excel.host.call("HASHPRICE", [[[91132]], [[146472570619930.8]], [[0.017282554]]]);
-    expect(JSON.stringify(answer)).toContain("39.32");
-    await excel.close();
   });
 });
 

@@ -13,7 +13,7 @@ let page: Page;
 let onMove: () => void = () => undefined;
 
 /** Methods whose arguments and answers travel as data. */
-type Plain = Exclude<keyof Workbook, "host" | "formulas" | "onSelectionChanged">;
+type Plain = Exclude<keyof Workbook, "host" | "knowsSpills" | "formulas" | "onSelectionChanged">;
 
 interface Answer {
   readonly value?: unknown;
@@ -46,6 +46,7 @@ const ask = async <Method extends Plain>(
 /** The page's own port. A filter stays here, and a listener in the page tells it of each move. */
 const workbook: Workbook = {
   host: "browser",
+  knowsSpills: true,
   activeCell: () => ask("activeCell"),
   writeFormula: (...args) => ask("writeFormula", ...args),
   formulaBehind: () => ask("formulaBehind"),

@@ -105,6 +105,28 @@ describe("what goes wrong", () => {
   });
 });
 
+describe("an older Excel", () => {
+  it("refuses what is of a newer set, whether it is called or only loaded", async () => {
+    const old = await openExcel({ sets: { ExcelApi: "1.6", SharedRuntime: "1.1", CustomFunctionsRuntime: "1.1" } });
+    const code = (steps: (context: Excel.RequestContext) => unknown): Promise<unknown> =>
+      old.window.Excel.run(async (context) => {
+        steps(context);
+        await context.sync();
+      }).then(
+        () => "nothing",
+        (error: unknown) => (error as { code: string }).code,
+      );
+    // Workbook.getActiveCell and Workbook.name are of ExcelApi 1.7, Range.text of 1.1, Worksheet.showGridlines of 1.8.
+    expect(await code(({ workbook }) => workbook.getActiveCell())).toBe("ApiNotFound");
+    expect(await code(({ workbook }) => workbook.load("name"))).toBe("ApiNotFound");
+    expect(await code(({ workbook }) => workbook.getSelectedRange().load("text"))).toBe("nothing");
+    expect(await code(({ workbook }) => (workbook.worksheets.getItem("Sheet1").showGridlines = false))).toBe(
+      "ApiNotFound",
+    );
+    old.close();
+  });
+});
+
 describe("the workbook", () => {
   it("keeps settings, and has none where none was saved", async () => {
     const stored = await run(async (context) => {

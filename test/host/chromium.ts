@@ -90,9 +90,12 @@ const inPage = (text: string): void => {
   (window as SeamWindow)._richApiNativeBridge?.onMessageFromHost?.(text);
 };
 
-/** The pane as Excel shows it, 320 pixels wide, with the double behind it; resolves when Office is ready. */
-export const openExcelPage = async (site: Site, options: ExcelPageOptions = {}): Promise<ExcelInChromium> => {
-  const { path = "taskpane.html", viewport = { width: 320, height: 720 } } = options;
+/** A page as Excel shows the pane, 320 pixels wide, with the double behind it. Goes nowhere yet. */
+export const newExcelPage = async (
+  site: Site,
+  options: Omit<ExcelPageOptions, "path"> = {},
+): Promise<ExcelInChromium> => {
+  const { viewport = { width: 320, height: 720 } } = options;
   const host = new ExcelDouble(options);
   const opened = await newPage(site, { ...options, viewport });
   const { page } = opened;
@@ -105,7 +108,16 @@ export const openExcelPage = async (site: Site, options: ExcelPageOptions = {}):
     // The page may be gone by now; then nobody waits for the answer.
     page.evaluate(inPage, text).catch(() => undefined);
   };
-  await page.goto(`${site.url}/${path}`);
-  await page.evaluate(() => Office.onReady());
   return { ...opened, host };
+};
+
+/** The pane as Excel shows it; resolves when Office is ready. */
+export const openExcelPage = async (
+  site: Site,
+  { path = "taskpane.html", ...options }: ExcelPageOptions = {},
+): Promise<ExcelInChromium> => {
+  const excel = await newExcelPage(site, options);
+  await excel.page.goto(`${site.url}/${path}`);
+  await excel.page.evaluate(() => Office.onReady());
+  return excel;
 };

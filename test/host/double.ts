@@ -50,6 +50,8 @@ export class ExcelDouble {
   isEditing = false;
   /** Whether the add-in has asked for its pane. */
   isPaneShown = false;
+  /** Called when office.js says that functions may be asked: before the page is ready, and before its pane. */
+  onFunctionsReady: () => void = () => undefined;
   /** Set by the environment: hands a message to office.js. */
   deliver: (text: string) => void = () => {
     throw new Error("No office.js is connected to this double.");
@@ -127,7 +129,12 @@ export class ExcelDouble {
           Results: [],
           Error: { Code: "InvalidOperationInCellEditMode", Message: "Excel is in cell-editing mode.", ActionIndex: 0 },
         }
-      : answerBatch(batch, this.grid, workbookObject(this.grid), this.services());
+      : answerBatch(batch, {
+          grid: this.grid,
+          workbook: workbookObject(this.grid),
+          services: this.services(),
+          excelApi: this.sets["ExcelApi"] ?? "0.0",
+        });
     if (answer.Error) this.errors.push({ code: answer.Error.Code, message: answer.Error.Message });
     return answer;
   }
@@ -147,7 +154,10 @@ export class ExcelDouble {
         type: "CustomFunctions",
         methods: {
           SetInvocationArrayResults: results,
-          _SetOsfControlContainerReadyForCustomFunctions: () => null,
+          _SetOsfControlContainerReadyForCustomFunctions: () => {
+            this.onFunctionsReady();
+            return null;
+          },
           _GetEnabledFeatures: () => [],
         },
       },

@@ -4,23 +4,13 @@ import { distText } from "../build/dist";
 import type { CallResult, FunctionsMetadata } from "./calls";
 import { OLDEST } from "./double";
 import { openExcel, type ExcelInJsdom } from "./jsdom";
+import { plain } from "./plain";
 
 const open = async (options: Parameters<typeof openExcel>[0] = {}): Promise<ExcelInJsdom> => {
   const metadata = JSON.parse(distText("functions.json")) as FunctionsMetadata;
   const excel = await openExcel({ metadata, ...options });
   excel.run(distText("functions.js"));
   return excel;
-};
-
-/** The plain values of an answer, as the cells show them; errors as their code. */
-const cells = (result: CallResult): unknown => {
-  if ("error" in result) return result.error;
-  const plain = (cell: unknown): unknown => {
-    if (typeof cell !== "object" || cell === null) return cell;
-    return "basicValue" in cell ? cell.basicValue : "error" in cell ? cell.error : cell;
-  };
-  const { value } = result;
-  return Array.isArray(value) ? (value as unknown[][]).map((row) => row.map(plain)) : plain(value);
 };
 
 describe("the functions in Excel", () => {
@@ -33,7 +23,7 @@ describe("the functions in Excel", () => {
     excel.close();
   });
   const call = (name: string, ...args: unknown[]): Promise<CallResult> => excel.host.call(name, args);
-  const asked = async (name: string, ...args: unknown[]): Promise<unknown> => cells(await call(name, ...args));
+  const asked = async (name: string, ...args: unknown[]): Promise<unknown> => plain(await call(name, ...args));
 
   // 53,822: MARA 10-K 2025; 2,537, 3 and 0: the year-end reports cited in assets/data/reports.csv. 46022 is 2025-12-31.
   it.each([["2025-12-31"], [46_022], ["2025Q4"], ["FY2025"]])("answer a date typed as %s", async (date) => {

@@ -2,6 +2,7 @@
 // The numbers are those of office.js (ObjectPathType, ActionType).
 import type { Grid } from "./grid";
 import { HostError, isHostObject, memberOf, NotInTheDouble, type HostObject, type Member } from "./objects";
+import { lacks } from "./since";
 import { rangeAt } from "./workbook";
 
 interface ArgumentInfo {
@@ -41,27 +42,43 @@ export interface BatchAnswer {
 const PATH = { global: 1, service: 2, method: 3, property: 4, indexer: 5, reference: 6, null: 7 } as const;
 const ACTION = { instantiate: 1, query: 2, method: 3, set: 4, trace: 5 } as const;
 
+/** https://learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling */
+const tooOld = (): HostError =>
+  new HostError(
+    "ApiNotFound",
+    "The API you are trying to use could not be found. It may be available in a newer version of Excel.",
+  );
+
+/** As memberOf, in an Excel with this version of ExcelApi. */
+const memberIn =
+  (excelApi: string): typeof memberOf =>
+  (object, members, name) => {
+    if (lacks(excelApi, object.type, name)) throw tooOld();
+    return memberOf(object, members, name);
+  };
+
 /** Loads one object: the asked members, "worksheet/name" through navigation, a collection through its items. */
-const query = (object: HostObject, select: readonly string[]): unknown => {
+const query = (object: HostObject, select: readonly string[], find: typeof memberOf): unknown => {
   if (object.items) {
     const inner = select.map((name) => name.replace(/^items\//i, "")).filter((name) => name.toLowerCase() !== "items");
-    return { _Items: object.items().map((item) => ({ ...item.identity, ...(query(item, inner) as object) })) };
+    return { _Items: object.items().map((item) => ({ ...item.identity, ...(query(item, inner, find) as object) })) };
   }
   const asked = select.length > 0 ? select : Object.keys(object.scalars ?? {});
   const value: Record<string, unknown> = { ...object.identity };
   for (const path of asked) {
     const [first = "", ...rest] = path.split("/");
     if (rest.length === 0 && object.objects && !hasScalar(object, first)) {
-      const child = memberOf(object, object.objects, first);
+      const child = find(object, object.objects, first);
       const next = child.member();
-      value[child.name] = next && query(next, []);
+      value[child.name] = next && query(next, [], find);
     } else if (rest.length === 0) {
-      const { name, member } = memberOf(object, object.scalars, first);
+      // Without names all is loaded that there is.
+      const { name, member } = (select.length > 0 ? find : memberOf)(object, object.scalars, first);
       value[name] = member.get();
     } else {
-      const { name, member } = memberOf(object, object.objects, first);
+      const { name, member } = find(object, object.objects, first);
       const next = member();
-      const loaded = next && (query(next, [rest.join("/")]) as object);
+      const loaded = next && (query(next, [rest.join("/")], find) as object);
       value[name] = loaded && { ...(value[name] as object | undefined), ...loaded };
     }
   }
@@ -71,14 +88,19 @@ const query = (object: HostObject, select: readonly string[]): unknown => {
 const hasScalar = (object: HostObject, name: string): boolean =>
   Object.keys(object.scalars ?? {}).some((known) => known.toLowerCase() === name.toLowerCase());
 
-/** Answers one batch. `services` are the objects that office.js asks for by name. */
-export const answerBatch = (
-  batch: Batch,
-  grid: Grid,
-  workbook: HostObject,
-  services: Readonly<Record<string, HostObject>>,
-): BatchAnswer => {
+interface Behind {
+  readonly grid: Grid;
+  readonly workbook: HostObject;
+  /** The objects that office.js asks for by name. */
+  readonly services: Readonly<Record<string, HostObject>>;
+  /** The version of ExcelApi: what is loaded must be in it. */
+  readonly excelApi: string;
+}
+
+/** Answers one batch. */
+export const answerBatch = (batch: Batch, { grid, workbook, services, excelApi }: Behind): BatchAnswer => {
   const made = new Map<number, Member>();
+  const find = memberIn(excelApi);
 
   const argumentsOf = (info: ArgumentInfo | undefined): unknown[] =>
     (info?.Arguments ?? []).map((argument, index) => {
@@ -99,14 +121,14 @@ export const answerBatch = (
       return service;
     }
     if (!parent) throw new HostError("InvalidObjectPath", `The object path ${id} has no parent.`);
-    if (path.ObjectPathType === PATH.property) return memberOf(parent, parent.objects, path.Name).member();
+    if (path.ObjectPathType === PATH.property) return find(parent, parent.objects, path.Name).member();
     const args = argumentsOf(path.ArgumentInfo);
     if (path.ObjectPathType === PATH.indexer) {
       if (!parent.item) throw new NotInTheDouble(`${parent.type}[]`);
       return parent.item(args[0]);
     }
     if (path.ObjectPathType !== PATH.method) throw new NotInTheDouble(`Object path type ${path.ObjectPathType}`);
-    const result = memberOf(parent, parent.methods, path.Name).member(...args);
+    const result = find(parent, parent.methods, path.Name).member(...args);
     if (result !== null && !isHostObject(result)) throw new NotInTheDouble(`${parent.type}.${path.Name} as an object`);
     return result;
   };
@@ -126,12 +148,12 @@ export const answerBatch = (
     if (action.ActionType === ACTION.instantiate) return object.identity ?? {};
     if (action.ActionType === ACTION.query) {
       const { Select = [], Expand = [] } = action.QueryInfo ?? {};
-      return query(object, [...Select, ...Expand]);
+      return query(object, [...Select, ...Expand], find);
     }
     const args = argumentsOf(action.ArgumentInfo);
-    if (action.ActionType === ACTION.method) return memberOf(object, object.methods, action.Name).member(...args);
+    if (action.ActionType === ACTION.method) return find(object, object.methods, action.Name).member(...args);
     if (action.ActionType !== ACTION.set) throw new NotInTheDouble(`Action type ${action.ActionType}`);
-    const { set } = memberOf(object, object.scalars, action.Name).member;
+    const { set } = find(object, object.scalars, action.Name).member;
     if (!set) throw new NotInTheDouble(`Setting ${object.type}.${action.Name}`);
     set(args[0]);
     return null;

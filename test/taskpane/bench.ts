@@ -34,6 +34,7 @@ export class Sheet {
 
   readonly workbook: Workbook = {
     host: "browser",
+    knowsSpills: true,
     activeCell: () => {
       const formula = this.cells.get(this.active) ?? "";
       return Promise.resolve({ address: this.active, formula, text: formula });

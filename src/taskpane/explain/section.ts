@@ -1,6 +1,6 @@
 // The section Explain: the formula behind the active cell, call by call, as the cell follows the selection.
 import { onRecordReplaced } from "../../functions";
-import type { FormulaBehind } from "../../workbook/port";
+import { WorkbookError, type FormulaBehind } from "../../workbook/port";
 import { splitAddress } from "../../workbook/address";
 import type { PaneContext, Section } from "../context";
 import { el, fill, type Child } from "../dom";
@@ -11,11 +11,11 @@ import { explainIcon } from "../icons";
 import { explain, numberAt } from "./explanation";
 import { callView } from "./view";
 
-const empty = (cell: string | undefined): HTMLElement =>
+const empty = (says: string): HTMLElement =>
   el(
     "div",
     { class: "empty" },
-    el("p", {}, cell ? `${cell} calls no function of this add-in.` : "No cell is selected."),
+    el("p", {}, says),
     el(
       "p",
       {},
@@ -71,9 +71,13 @@ const mount = (root: HTMLElement, context: PaneContext): void => {
     if (root.hidden) return;
     const turn = ++asked;
     const active = context.activeCell.now()?.address;
-    const behind = await context.workbook.formulaBehind().catch(() => undefined);
+    let says = active === undefined ? "No cell is selected." : `${active} calls no function of this add-in.`;
+    const behind = await context.workbook.formulaBehind().catch((error: unknown) => {
+      if (error instanceof WorkbookError && error.reason === "old") says = error.message;
+      return undefined;
+    });
     const isOurs = behind !== undefined && active !== undefined && hasOurs(behind.formula);
-    const children = isOurs ? await explained(context, behind, active) : [empty(active)];
+    const children = isOurs ? await explained(context, behind, active) : [empty(says)];
     // The selection moved on while the sheet was read: the answer to the last question counts.
     if (turn === asked && !context.signal.aborted) fill(root, ...children);
   };

@@ -2,7 +2,14 @@
 import { CellError, isRich, type Table } from "../../functions";
 import { isoOf, type Day } from "../../data/days";
 import { cellName, placeOf } from "../../workbook/address";
-import type { AreaWrite, CellContent, FormulaAt, Scope, Workbook } from "../../workbook/port";
+import {
+  WorkbookError,
+  type AreaWrite,
+  type CellContent,
+  type FormulaAt,
+  type Scope,
+  type Workbook,
+} from "../../workbook/port";
 import { hasOurs } from "../formula/read";
 import { answerOf, auditSheet } from "./audit";
 import { uniqueSheets } from "./unique";
@@ -42,10 +49,18 @@ const asValues = async (workbook: Workbook, at: FormulaAt): Promise<AreaWrite> =
   return { sheet: at.sheet, cell: at.cell, content, ...(formats ? { formats } : {}) };
 };
 
+const spillsUnknown = (): WorkbookError =>
+  new WorkbookError(
+    "old",
+    "This Excel does not tell how far a formula fills the sheet (it lacks ExcelApi 1.12). Copy the cells and paste them as values instead.",
+  );
+
 /** Undefined where there is nothing to freeze. */
 export const freeze = async (workbook: Workbook, scope: Scope, today: Day): Promise<Frozen | undefined> => {
   const found = await workbook.formulas(scope, hasOurs);
   if (found.length === 0) return undefined;
+  // Freezing the first cell alone would empty the others that the formula fills.
+  if (!workbook.knowsSpills) throw spillsUnknown();
   const cells = [];
   for (const at of found) cells.push({ ...at, area: await asValues(workbook, at) });
   const sentence = `Formulas that were frozen to their values on ${isoOf(today)}. Enter one again to bring it back to life.`;

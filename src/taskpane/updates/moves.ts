@@ -77,7 +77,9 @@ const isTable = (answer: Answer): answer is Table => Array.isArray(answer);
 const standingAt = async ({ at }: Entry, answer: Answer, workbook: Workbook): Promise<CellTable | undefined> => {
   const { sheet, cell, value, rows, columns } = at;
   if (!isTable(answer) || (typeof value === "object" && value && TELLS_NOTHING.includes(value.code))) return undefined;
-  return rows * columns === 1 ? [[value]] : workbook.read(`${cell}#`, sheet);
+  if (rows * columns > 1) return workbook.read(`${cell}#`, sheet);
+  const isTold = workbook.knowsSpills || (answer.length === 1 && answer[0]?.length === 1);
+  return isTold ? [[value]] : undefined;
 };
 
 const verdictOn = (entry: Entry, answer: Answer, standing: CellTable | undefined): Verdict => {
