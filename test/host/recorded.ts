@@ -49,7 +49,7 @@ export const nameOf = (argument: unknown): string => {
 export const formatOf = (grid: Grid, range: string): HostObject => {
   const at = `${range} Format`;
   return recorded(grid, at, {
-    scalars: ["ColumnWidth", "RowHeight", "HorizontalAlignment"],
+    scalars: ["ColumnWidth", "RowHeight", "HorizontalAlignment", "IndentLevel"],
     objects: {
       Font: recorded(grid, `${at}.Font`, { scalars: ["Bold", "Color", "Name", "Size"] }),
       Fill: recorded(grid, `${at}.Fill`, { scalars: ["Color"] }),
