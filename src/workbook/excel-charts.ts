@@ -11,6 +11,7 @@ const LINES = ["#0F6B6B", "#B8860B", "#616161", "#7FB8B8", "#0B4A4A"];
 const NINE_IN_TEN = "#CDE4E4";
 const HALF = "#7FB8B8";
 const MEDIAN = "#0B4A4A";
+const INK = "#242424";
 
 /** Excel calculates our functions after the batch that wrote them. */
 const TRIES = 20;
@@ -52,14 +53,20 @@ const cut = (address: string, rows: number): string => {
 interface Drawn {
   readonly values: string;
   readonly name?: string;
-  readonly type?: "AreaStacked" | "Line";
+  readonly type?: "AreaStacked" | "Line" | "ColumnClustered";
   readonly colour?: string;
 }
 
-const drawnSeries = ({ kind, series, steps = [] }: SheetChart): readonly Drawn[] => {
+/** The month of the mark as a hairline: a column of one day on an axis of days. */
+const markOf = ({ marked }: SheetChart): readonly Drawn[] =>
+  marked ? [{ values: marked.values, type: "ColumnClustered", colour: INK }] : [];
+
+const drawnSeries = (chart: SheetChart): readonly Drawn[] => {
+  const { kind, series, steps = [] } = chart;
   if (kind !== "fan") {
     const colours = kind === "line" ? LINES : BANDS;
-    return series.map(({ values }, i): Drawn => ({ values, colour: colours[i % colours.length] ?? MEDIAN }));
+    const drawn = series.map(({ values }, i): Drawn => ({ values, colour: colours[i % colours.length] ?? MEDIAN }));
+    return [...drawn, ...markOf(chart)];
   }
   // Excel has no fan: areas stacked on one that is not seen, and the median as a line.
   const [lowest, , median] = series;
@@ -84,7 +91,9 @@ const draw = async (context: Excel.RequestContext, home: string, chart: SheetCha
     rows = await filledRows(context, rangeOf, chart);
   }
   if (rows === undefined) return;
-  const names = chart.series.map(({ name }) => rangeOf(name).load("text"));
+  const names = [...chart.series, ...(chart.marked ? [chart.marked] : [])].map(({ name }) =>
+    rangeOf(name).load("text"),
+  );
   await context.sync();
   const made = context.workbook.worksheets.getItem(home).charts.add(TYPES[chart.kind], rangeOf(cut(chart.dates, rows)));
   made.series.load("items");
@@ -98,7 +107,8 @@ const draw = async (context: Excel.RequestContext, home: string, chart: SheetCha
     if (chart.kind === "line" || type === "Line") {
       series.format.line.color = colour ?? MEDIAN;
       series.markerStyle = "None";
-    } else if (colour !== undefined) series.format.fill.setSolidColor(colour);
+    } else if (type === "ColumnClustered") series.format.line.color = colour ?? INK;
+    else if (colour !== undefined) series.format.fill.setSolidColor(colour);
     else series.format.fill.clear();
   }
   made.name = chart.categories ? chart.title : followingName(chart.title);

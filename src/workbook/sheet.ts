@@ -68,6 +68,8 @@ export interface SheetChart {
   readonly format?: string;
   /** Thin lines with a label. */
   readonly marks: readonly { readonly date: string; readonly label: string }[];
+  /** The mark as a series, high in the row of its month: Excel's own charts know no days between their rows. */
+  readonly marked?: ChartSeries;
 }
 
 /** A name for a cell or range of the sheet, known on this sheet: inputs are named, so that formulas can be read. */

@@ -89,6 +89,7 @@ describe("Excel's workbook", () => {
         cells: [
           { address: "A1", value: "Month", style: "header" },
           { address: "B1", value: "BTC", style: "header" },
+          { address: "C1", value: "News 2025-12", style: "header" },
           ...[1, 2, 3].flatMap((row) => [
             { address: `A${row + 1}`, value: 46_000 + row, style: "label" } as const,
             { address: `B${row + 1}`, value: row * 1000, style: "result" } as const,
@@ -104,7 +105,8 @@ describe("Excel's workbook", () => {
             dates: "A2:A60",
             series: [{ name: "B1", values: "B2:B60" }],
             unit: "BTC",
-            marks: [],
+            marks: [{ date: "2025-12-12", label: "News" }],
+            marked: { name: "C1", values: "C2:C60" },
           },
         ],
       },
@@ -115,6 +117,9 @@ describe("Excel's workbook", () => {
         "Charted Chart.Series.Add(BTC)",
         "Charted Chart.Series BTC.SetValues(Charted!B2:B4)",
         "Charted Chart.Series BTC.SetXAxisValues(Charted!A2:A4)",
+        "Charted Chart.Series.Add(News 2025-12)",
+        "Charted Chart.Series News 2025-12.ChartType = ColumnClustered",
+        "Charted Chart.Series News 2025-12.SetValues(Charted!C2:C4)",
         "Charted Chart.Title.Text = Held, BTC",
         "Charted Chart.SetPosition(D1, J20)",
       ]),

@@ -64,8 +64,8 @@ describe.each(templates)("the file of $id", ({ id, sheets }) => {
     for (const { name, charts = [] } of sheets) {
       const found = opened.get(nameOf(id))?.get(name)?.charts ?? [];
       expect(found.map(({ title }) => title)).toEqual(charts.map(({ title, unit }) => `${title}, ${unit}`));
-      for (const [index, { kind, series }] of charts.entries()) {
-        expect(found[index]?.ranges).toHaveLength(kind === "fan" ? 6 : series.length);
+      for (const [index, { kind, series, marked }] of charts.entries()) {
+        expect(found[index]?.ranges).toHaveLength(kind === "fan" ? 6 : series.length + (marked ? 1 : 0));
         expect(found[index]?.ranges.every((range) => /\.[A-Z]+\d+:/.test(range))).toBe(true);
       }
     }

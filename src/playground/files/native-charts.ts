@@ -1,7 +1,7 @@
 // Described charts as Excel's own.
 import type { Worksheet } from "@cj-tech-master/excelts";
 import { installChartSupport } from "@cj-tech-master/excelts/chart";
-import type { SheetChart } from "../../workbook/sheet";
+import type { ChartSeries, SheetChart } from "../../workbook/sheet";
 import { keepValues, useDates } from "./chart-model";
 import type { ChartName, ChartRange, ReadChartRange } from "./chart-ranges";
 
@@ -75,6 +75,27 @@ const plain = (chart: SheetChart, read: ReadChartRange): ChartOptions => {
   };
 };
 
+/** The month of the mark as a hairline: a column of one day on an axis of days. */
+const marked = (chart: SheetChart, { name, values }: ChartSeries, read: ReadChartRange): ComboOptions => {
+  const { series = [] } = plain(chart, read);
+  const line: Series = {
+    name: { formula: read(name).formula },
+    categories: read(chart.dates).formula,
+    values: read(values).formula,
+    fill: INK,
+    line: INK,
+    lineWidth: 1.25,
+  };
+  return {
+    ...frame(chart),
+    ...legend,
+    groups: [
+      { type: "area", grouping: "stacked", series, ...axes(chart) },
+      { type: "bar", barDir: "col", gapWidth: 0, series: [line], ...axes(chart) },
+    ],
+  };
+};
+
 /** Excel has no fan: areas stacked on one that is not seen, and the median as a line. */
 const fan = (chart: SheetChart, read: ReadChartRange): ComboOptions => {
   const [lowest, , median] = chart.series;
@@ -121,6 +142,7 @@ export const addChart = (worksheet: Worksheet, chart: SheetChart, readRange: Rea
     return found;
   };
   if (chart.kind === "fan") worksheet.addComboChart(fan(chart, read), chart.over);
+  else if (chart.marked !== undefined) worksheet.addComboChart(marked(chart, chart.marked, read), chart.over);
   else worksheet.addChart(plain(chart, read), chart.over);
   const model = worksheet.getCharts().at(-1)?.chartModel;
   if (!model) throw new Error(`The chart "${chart.title}" was not made.`);

@@ -83,11 +83,9 @@ export const builder = (
     const now = formula();
     const inLocal = localFormula(now, separators);
     fill(formulaText, now);
-    fill(
-      local,
-      inLocal === undefined ? "" : "Typed by hand in this Excel: ",
-      inLocal !== undefined && el("code", {}, inLocal),
-    );
+    if (inLocal === undefined) fill(local);
+    else if ("typed" in inLocal) fill(local, "Typed by hand in this Excel: ", el("code", {}, inLocal.typed));
+    else fill(local, inLocal.unknown);
     clearTimeout(pause);
     pause = setTimeout(() => void showAnswer(), PAUSE_MS);
   };

@@ -12,6 +12,9 @@ const LAST_MONTH = FIRST + 59;
 /** The largest treasuries since 2024: everything else is in "Others". */
 const NAMED = ["MARA", "HUT", "CLSK", "RIOT", "CANG"];
 
+/** "Bitcoin Miners' AI Shift May Create New Overhang", whose thesis the template is named after. */
+const ARTICLE = "2026-03-14";
+
 const onMonths = (range: string): string => `'${MONTHS}'!${range}`;
 
 const HISTORY: SheetChart = {
@@ -27,7 +30,8 @@ const HISTORY: SheetChart = {
   })),
   unit: "thousand BTC",
   format: "#,##0,",
-  marks: [{ date: "2026-03-14", label: "NewsBTC on the overhang, 2026-03-14" }],
+  marks: [{ date: ARTICLE, label: "NewsBTC on the overhang, 2026-03-14" }],
+  marked: { name: onMonths("K6"), values: onMonths(`K${FIRST}:K${LAST_MONTH}`) },
 };
 
 const report: SheetDescription = {
@@ -91,7 +95,7 @@ const history = (miners: string): string => `MINERHISTORY(${miners},,Since,Until
 
 const byMonth: SheetDescription = {
   name: MONTHS,
-  columnWidths: { A: 14, B: 92, C: 80, D: 80, E: 80, F: 80, G: 80, H: 80, I: 14, J: 80 },
+  columnWidths: { A: 14, B: 92, C: 80, D: 80, E: 80, F: 80, G: 80, H: 80, I: 14, J: 80, K: 120 },
   rowHeights: { 1: 28 },
   frozenRows: 7,
   cells: [
@@ -108,6 +112,9 @@ const byMonth: SheetDescription = {
     { address: "B7", value: "last day", style: "unit", align: "left" },
     ...across("C", 7, Array<string>(6).fill("BTC"), { style: "unit", align: "right" }),
     { address: "J7", value: "BTC", style: "unit", align: "right" },
+    { address: "K3", value: serial(ARTICLE), style: "input", format: "yyyy-mm-dd", align: "right" },
+    { address: "K6", formula: '="NewsBTC "&TEXT(K3,"yyyy-mm")', style: "header", align: "right" },
+    { address: "K7", value: "its month", style: "unit", align: "right" },
     ...withText("B4", {
       address: `B${FIRST}`,
       formula: `=${history("C6:G6")}`,
@@ -131,8 +138,17 @@ const byMonth: SheetDescription = {
       style: "result",
       format: "#,##0",
     },
+    {
+      address: `K${FIRST}`,
+      formula: `=IF(CHOOSECOLS(${history('"ALL"')},1)=EOMONTH(K3,0),CHOOSECOLS(${history('"ALL"')},2),"")`,
+      fills: `K${FIRST}:K${LAST_MONTH}`,
+      style: "unit",
+      format: "#,##0",
+      align: "right",
+    },
   ],
   areas: [
+    area("K", FIRST, LAST_MONTH, "unit", { format: "#,##0", align: "right" }),
     area("B", FIRST, LAST_MONTH, "label", { format: "yyyy-mm-dd", align: "left" }),
     area("C:H", FIRST, LAST_MONTH, "result", { format: "#,##0" }),
     area("J", FIRST, LAST_MONTH, "result", { format: "#,##0" }),
@@ -141,7 +157,7 @@ const byMonth: SheetDescription = {
     { name: "Since", range: "C3" },
     { name: "Until", range: "E3" },
   ],
-  print: { orientation: "portrait", area: `A1:J${FIRST + 35}`, repeatedRows: "6:7" },
+  print: { orientation: "portrait", area: `A1:K${FIRST + 35}`, repeatedRows: "6:7" },
 };
 
 export const OVERHANG: Template = {
