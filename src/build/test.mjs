@@ -3,10 +3,10 @@
 // @ts-check
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { ensureInstalled, ROOT } from "./setup.mjs";
 
-/** @typedef {{ passed: number, failed: number }} Count */
+/** @typedef {{ passed: number, failed: number, skipped?: number }} Count */
 
 /** @type {(Count & { name: string, seconds: number })[]} */
 const results = [];
@@ -90,6 +90,18 @@ await step("build", async () => {
   const { ensureBuilt } = await import("./built.mjs");
   ensureBuilt();
 });
+await step("other engines", async () => {
+  // The tests take them from NODES (test/build/engines.test.ts).
+  if (process.env["NODES"]) return;
+  const { otherEngines } = await import("./engines.mjs");
+  const { programs, missing } = otherEngines({ fetch: process.env["ENGINES"] === "1" });
+  process.env["NODES"] = programs.join(delimiter);
+  for (const program of programs) console.log(program);
+  if (missing.length === 0) return;
+  const why = process.env["ENGINES"] === "1" ? "no download" : "not fetched, ENGINES=1 does";
+  console.log(`Skipped: Node ${missing.join(" and ")} (${why}).`);
+  return { passed: programs.length, failed: 0, skipped: missing.length };
+});
 await step("types", tool("typescript/bin/tsc", "-p", "."));
 await step("lint", tool("eslint/bin/eslint.js", "."));
 await step("format", tool("prettier/bin/prettier.cjs", "--check", "--log-level=warn", "."));
@@ -97,9 +109,10 @@ await step("tests", vitest("tests"));
 await step("browser tests", vitest("browser-tests", "--config", "test/e2e/vitest.config.ts"));
 
 console.log("");
-for (const { name, passed, failed, seconds } of results) {
-  const isOneCheck = passed + failed === 1;
-  const outcome = isOneCheck ? (failed > 0 ? "failed" : "passed") : `${passed} passed, ${failed} failed`;
+for (const { name, passed, failed, skipped = 0, seconds } of results) {
+  const isOneCheck = passed + failed === 1 && skipped === 0;
+  const counts = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+  const outcome = isOneCheck ? (failed > 0 ? "failed" : "passed") : counts;
   console.log(`${name.padEnd(16)}${seconds.toFixed(1).padStart(7)} s   ${outcome}`);
 }
 const sum = (/** @type {"passed" | "failed"} */ key) => results.reduce((total, result) => total + result[key], 0);

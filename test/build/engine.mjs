@@ -78,7 +78,7 @@ const answers = formulas.map(({ text, tree }) => {
 stdout.write(
   JSON.stringify({
     node: version,
-    hour: new Date(0).getHours(),
+    minutesBehind: new Date(Date.UTC(2026, 0, 1)).getTimezoneOffset(),
     decimal: (0.5).toLocaleString(),
     answers: Object.fromEntries(answers),
   }),
