@@ -12,8 +12,12 @@ export const fromColumns = <Row extends object>(columns: Columns): Row[] => {
   const entries = Object.entries(columns);
   const length = entries[0]?.[1].length ?? 0;
   return Array.from({ length }, (_, index) => {
-    const cells = entries.map(([key, column]) => [key, column[index] ?? null] as const);
-    return Object.fromEntries(cells.filter(([, cell]) => cell !== null)) as Row;
+    const row: Record<string, Cell> = {};
+    for (const [key, column] of entries) {
+      const cell = column[index] ?? null;
+      if (cell !== null) row[key] = cell;
+    }
+    return row as Row;
   });
 };
 

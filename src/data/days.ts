@@ -18,14 +18,22 @@ export const partsOf = (day: Day): { year: number; month: number; dayOfMonth: nu
 /** Last day of a month; month may run past 12 or below 1 and carries into the year. */
 export const monthEnd = (year: number, month: number): Day => dayOf(year, month + 1, 1) - 1;
 
+const FIRST_DAY = -719_528;
+const LAST_DAY = 2_932_896;
+/** Whether it is a day from 0000-01-01 to 9999-12-31: those are written with four digits of the year. */
+export const isDay = (value: unknown): value is Day =>
+  typeof value === "number" && Number.isInteger(value) && value >= FIRST_DAY && value <= LAST_DAY;
+
 export const isoOf = (day: Day): string => new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
 
 /** The day of a full ISO date ("2025-12-31"), or undefined if it is not one of the calendar. */
 export const dayOfIso = (text: string): Day | undefined => {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return undefined;
-  const day = dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
-  return isoOf(day) === text ? day : undefined;
+  const [year, month, dayOfMonth] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const day = dayOf(year, month, dayOfMonth);
+  const found = partsOf(day);
+  return found.year === year && found.month === month && found.dayOfMonth === dayOfMonth ? day : undefined;
 };
 
 export const serialOf = (day: Day): number => day + SERIAL_OF_EPOCH;

@@ -13,13 +13,17 @@ export interface Names {
 }
 
 const numbering = (names: readonly string[]): Numbering => {
-  const numbers = new Map(names.map((name, number) => [name, number]));
+  // Unpacking, which has to be quick, asks for names alone.
+  let numbers: ReadonlyMap<string, number> | undefined;
   const known = <T>(found: T | undefined, of: string | number): T => {
     if (found === undefined) throw new Error(`The record's tables do not hold ${of}.`);
     return found;
   };
   return {
-    numberOf: (name) => known(numbers.get(name), name),
+    numberOf: (name) => {
+      numbers ??= new Map(names.map((each, number) => [each, number]));
+      return known(numbers.get(name), name);
+    },
     nameOf: (number) => known(names[number], number),
   };
 };

@@ -72,30 +72,44 @@ export const packObservations = (
 export const unpackObservations = (
   packed: PackedObservations,
   names: Names,
-  usual: UsualDates,
+  /** By number of the source. */
+  usual: readonly string[],
   notes: readonly string[],
 ): Observation[] => {
-  const [miner, metric, source, note] = [packed.miner, packed.metric, packed.source, packed.note].map(fromSteps);
-  const month = fromSteps(packed.month);
-  const published = new Map(fromSteps(packed.publishedRow).map((row, index) => [row, packed.published[index] ?? ""]));
-  const ends = new Map([...new Set(month)].map((number) => [number, endOfMonthNumber(number)]));
-  return packed.value.map((value, row) => {
-    const sourceId = names.sources.nameOf(source?.[row] ?? -1);
-    const standing = standings[Number(packed.standing[row])];
-    const period = PERIODS[Number(packed.period[row])];
+  const miner = fromSteps(packed.miner);
+  const metric = fromSteps(packed.metric);
+  const source = fromSteps(packed.source);
+  const note = fromSteps(packed.note);
+  const published = source.map((number) => usual[number] ?? "");
+  fromSteps(packed.publishedRow).forEach((row, index) => (published[row] = packed.published[index] ?? ""));
+  const periodEnd = daysOf(fromSteps(packed.month), packed.early);
+  return packed.value.map((value, row): Observation => {
+    const standing = standings[digitAt(packed.standing, row)];
+    const period = PERIODS[digitAt(packed.period, row)];
     if (!standing || !period) throw new Error(`The packed record does not say what kind of figure row ${row} is.`);
     return {
-      ticker: names.miners.nameOf(miner?.[row] ?? -1),
-      metric: names.metrics.nameOf(metric?.[row] ?? -1),
+      ticker: names.miners.nameOf(miner[row] ?? -1),
+      metric: names.metrics.nameOf(metric[row] ?? -1),
       period,
-      periodEnd: (ends.get(month[row] ?? NaN) ?? NaN) - (packed.early[row] ?? 0),
+      periodEnd: periodEnd[row] ?? NaN,
       value,
-      published: published.get(row) ?? usual.get(sourceId) ?? "",
+      published: published[row] ?? "",
       confidence: standing.confidence,
-      source: sourceId,
+      source: names.sources.nameOf(source[row] ?? -1),
       scope: standing.scope,
       basis: standing.basis,
-      note: notes[note?.[row] ?? -1] ?? "",
+      note: notes[note[row] ?? -1] ?? "",
     };
+  });
+};
+
+const digitAt = (digits: string, at: number): number => digits.charCodeAt(at) - "0".charCodeAt(0);
+
+const daysOf = (months: readonly number[], early: readonly number[]): Day[] => {
+  const ends = new Map<number, Day>();
+  return months.map((month, row) => {
+    const end = ends.get(month) ?? endOfMonthNumber(month);
+    ends.set(month, end);
+    return end - (early[row] ?? 0);
   });
 };

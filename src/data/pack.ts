@@ -73,30 +73,31 @@ export const unpackTables = (packed: PackedRecord): RecordTables => {
   const miners = fromColumns<Miner>(packed.miners);
   const metrics = fromColumns<Metric>(packed.metrics);
   const sourceNumbers = fromSteps(packed.sourceNumbers);
-  const sources = fromColumns<Omit<Source, "id">>(packed.sources).map((source, index): Source => ({
+  const sources = fromColumns<Omit<Source, "id">>(packed.sources).map(({ title, url }, index): Source => ({
     id: sourceId(sourceNumbers[index] ?? NaN),
-    ...source,
+    title,
+    url,
   }));
   const names = namesOf({ miners, metrics, sources });
-  const usual = new Map(sources.map((source, index) => [source.id, packed.usualDates[index] ?? ""]));
   const withDayAndSource = <Row extends { readonly dateText: string }>(
     rows: readonly Row[],
     steps: readonly number[],
   ) => {
     const numbers = fromSteps(steps);
-    return rows.map((row, index) => ({
-      ...row,
-      day: spanOf(row.dateText)?.last ?? NaN,
-      source: names.sources.nameOf(numbers[index] ?? -1),
-    }));
+    return rows.map((row, index) =>
+      Object.assign(row, {
+        day: spanOf(row.dateText)?.last ?? NaN,
+        source: names.sources.nameOf(numbers[index] ?? -1),
+      }),
+    );
   };
   return {
     version: packed.version,
     miners,
     metrics,
     sources,
-    reports: unpackObservations(packed.reports, names, usual, packed.notes),
-    facts: unpackObservations(packed.facts, names, usual, packed.notes),
+    reports: unpackObservations(packed.reports, names, packed.usualDates, packed.notes),
+    facts: unpackObservations(packed.facts, names, packed.usualDates, packed.notes),
     events: withDayAndSource(fromColumns<Omit<MinerEvent, "day" | "source">>(packed.events), packed.eventSources),
     series: fromColumns<Series>(packed.series),
     market: unpackMarket(packed.market, names),

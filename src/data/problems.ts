@@ -46,9 +46,10 @@ export class RowReader {
   }
 
   text(column: string): string {
-    const text = this.row.cells[column] ?? "";
-    if (text !== text.trim()) this.complain(`${column} has blanks at its ends: remove them.`);
-    return text.trim();
+    const cell = this.row.cells[column] ?? "";
+    const text = cell.trim();
+    if (text !== cell) this.complain(`${column} has blanks at its ends: remove them.`);
+    return text;
   }
 
   required(column: string): string {
@@ -125,19 +126,21 @@ export const readRows = <Row>(
   if (missing.length > 0) complain(`The column ${missing.join(", ")} is missing: the header is ${columns.join(",")}.`);
   if (unknown.length > 0) complain(`The column ${unknown.join(", ")} is unknown: the header is ${columns.join(",")}.`);
   if (missing.length > 0) return [];
-  return table.rows.flatMap((row) => {
+  const sound: Row[] = [];
+  for (const row of table.rows) {
     const reader = new RowReader(table.file, row, problems);
     const result = read(reader);
-    return reader.isSound ? [result] : [];
-  });
+    if (reader.isSound) sound.push(result);
+  }
+  return sound;
 };
 
 /** A test that complains the second time it sees a key. */
 export const noRepeats = (what: string): ((reader: RowReader, key: string) => void) => {
-  const places = new Map<string, string>();
+  const firsts = new Map<string, RowReader>();
   return (reader, key) => {
-    const first = places.get(key);
-    if (first === undefined) places.set(key, reader.place);
-    else reader.complain(`This repeats the ${what} of ${first}: keep one of the two.`);
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, reader);
+    else reader.complain(`This repeats the ${what} of ${first.place}: keep one of the two.`);
   };
 };

@@ -20,6 +20,7 @@ import { LAYERS, type Layer, type Period, type Scope } from "./schema";
 
 export type { Counts, Reading, Rows } from "./reading";
 
+const NO_ROWS: Rows = { start: 0, end: 0 };
 export const HOLDINGS = "holdings_btc";
 
 /** What was laid over the tables of the record since they were read. */
@@ -61,10 +62,10 @@ export class MinerRecord {
     this.arranged = arrange([...own, ...extra.batches], this.minerIndexes, this.metricIndexes);
     const points = [...withLayer(base, tables.market), ...withLayer("market", extra.points)];
     this.marketTable = new MarketTable(points, this.sourcesById);
-    const holdings = this.arranged.rows.filter((row) => row.metric === HOLDINGS && row.period !== "guidance");
-    const ends = holdings.map((row) => row.periodEnd);
-    this.newestReport = Math.max(...ends);
-    this.firstReport = Math.min(...ends);
+    const holdings = tables.miners.map((_, miner) => this.rows(miner, this.metricIndex(HOLDINGS)));
+    const counted = holdings.filter(({ start, end }) => start < end);
+    this.newestReport = Math.max(...counted.map(({ end }) => this.periodEnd(end - 1)));
+    this.firstReport = Math.min(...counted.map(({ start }) => this.periodEnd(start)));
     this.newestPublished = newestStated(this.arranged.rows);
     this.counts = {
       miners: tables.miners.length,
@@ -145,11 +146,11 @@ export class MinerRecord {
    */
   asOf(miner: number, metric: number, day: Day, knownBy = Infinity, scope?: Scope): number {
     if (miner < 0 || metric < 0) return -1;
-    const { periodEnd, starts, guidanceFrom } = this.arranged;
-    const slot = miner * this.metrics.length + metric;
-    const start = starts[slot] ?? 0;
+    const { periodEnd, starts } = this.arranged;
+    const run = this.reportedRun(miner, metric);
+    const start = starts[run] ?? 0;
     let low = start;
-    let high = guidanceFrom[slot] ?? 0;
+    let high = starts[run + 1] ?? 0;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if ((periodEnd[middle] ?? 0) <= day) low = middle + 1;
@@ -171,18 +172,12 @@ export class MinerRecord {
 
   /** All reported figures of one metric, oldest first; within one period end the best comes last. */
   rows(miner: number, metric: number): Rows {
-    return this.slice(miner, metric, (slot) => ({
-      start: this.arranged.starts[slot] ?? 0,
-      end: this.arranged.guidanceFrom[slot] ?? 0,
-    }));
+    return miner < 0 || metric < 0 ? NO_ROWS : this.run(this.reportedRun(miner, metric));
   }
 
   /** Targets that the miner named, by the day they were said or aim at. */
   guidanceRows(miner: number, metric: number): Rows {
-    return this.slice(miner, metric, (slot) => ({
-      start: this.arranged.guidanceFrom[slot] ?? 0,
-      end: this.arranged.starts[slot + 1] ?? 0,
-    }));
+    return miner < 0 || metric < 0 ? NO_ROWS : this.run(this.reportedRun(miner, metric) + 1);
   }
 
   value(row: number): number {
@@ -221,8 +216,12 @@ export class MinerRecord {
     return this.marketTable.range(series, start, end);
   }
 
-  private slice(miner: number, metric: number, of: (slot: number) => Rows): Rows {
-    return miner < 0 || metric < 0 ? { start: 0, end: 0 } : of(miner * this.metrics.length + metric);
+  private reportedRun(miner: number, metric: number): number {
+    return (miner * this.metrics.length + metric) * 2;
+  }
+
+  private run(run: number): Rows {
+    return { start: this.arranged.starts[run] ?? 0, end: this.arranged.starts[run + 1] ?? 0 };
   }
 
   private isUsable(row: number, knownBy: Day, scope: Scope | undefined): boolean {
@@ -233,7 +232,9 @@ export class MinerRecord {
 const withLayer = <Row>(layer: Layer, rows: readonly Row[]): (Row & { readonly layer: Layer })[] =>
   rows.map((row) => ({ ...row, layer }));
 
+/** Full dates are in the order of their texts. */
 const newestStated = (rows: readonly Observation[]): Day => {
-  const texts = new Set(rows.map((row) => row.published).filter((text) => !isAssumed(text)));
-  return Math.max(...[...texts].map((text) => spanOf(text)?.last ?? -Infinity));
+  let newest = "";
+  for (const { published } of rows) if (!isAssumed(published) && published > newest) newest = published;
+  return spanOf(newest)?.last ?? -Infinity;
 };

@@ -3,7 +3,7 @@ import { dayOfIso } from "./days";
 import { readRows, type Problem, type RowReader, type TextTable } from "./problems";
 import type { RecordTables } from "./rows";
 import { COLUMNS } from "./schema";
-import { noRepeatedObservation, validateObservations } from "./validate-observations";
+import { noRepeatedObservation, validateObservations, type KnownNames } from "./validate-observations";
 import {
   readAggregate,
   readEvent,
@@ -17,6 +17,9 @@ import {
 export type TableName = keyof typeof COLUMNS;
 export const TABLE_NAMES = Object.keys(COLUMNS) as TableName[];
 export type TextTables = Readonly<Record<TableName, TextTable>>;
+/** Reports and facts: most of a record, and the part that grows. */
+export type Figures = Pick<RecordTables, "reports" | "facts">;
+export type OtherTexts = Omit<TextTables, keyof Figures>;
 
 export interface Validated {
   readonly tables: RecordTables;
@@ -25,10 +28,28 @@ export interface Validated {
 }
 
 export const validateRecord = (texts: TextTables, version: string): Validated => {
+  const { reports, facts } = texts;
+  const sources = new Set([reports, facts].flatMap(sourcesOf));
+  return validateWith(texts, version, sources, (known, problems) => {
+    const noRepeat = noRepeatedObservation();
+    return {
+      reports: validateObservations(reports, known, problems, noRepeat),
+      facts: validateObservations(facts, known, problems, noRepeat),
+    };
+  });
+};
+
+/** The other tables as texts, and the figures by a reader of their own that is told what they may refer to. */
+export const validateWith = (
+  texts: OtherTexts,
+  version: string,
+  sourcesOfFigures: ReadonlySet<string>,
+  readFigures: (known: KnownNames, problems: Problem[]) => Figures,
+): Validated => {
   const problems: Problem[] = [];
-  const read = <Row>(name: TableName, readRow: (reader: RowReader) => Row): Row[] =>
+  const read = <Row>(name: keyof OtherTexts, readRow: (reader: RowReader) => Row): Row[] =>
     readRows(texts[name], COLUMNS[name], problems, readRow);
-  const idsOf = (name: TableName, column: string): Set<string> =>
+  const idsOf = (name: keyof OtherTexts, column: string): Set<string> =>
     new Set(texts[name].rows.map((row) => row.cells[column] ?? ""));
 
   const today = dayOfIso(version);
@@ -43,27 +64,26 @@ export const validateRecord = (texts: TextTables, version: string): Validated =>
   const tickers = idsOf("miners", "ticker");
   const sourceIds = idsOf("sources", "id");
   const seriesIds = idsOf("series", "id");
+  const used = new Set([...sourcesOfFigures, ...[texts.events, texts.market, texts.aggregate].flatMap(sourcesOf)]);
 
   const miners = read("miners", readMiner(tickers));
   const metrics = read("metrics", readMetric());
-  const sources = read("sources", readSource(usedSources(texts)));
+  const sources = read("sources", readSource(used));
   const metricsById = new Map(metrics.map((metric) => [metric.id, metric]));
   const metricIds = idsOf("metrics", "id");
-  const known = {
+  const known: KnownNames = {
     miners: tickers,
     metrics: { get: (id: string) => metricsById.get(id), has: (id: string) => metricIds.has(id) },
     sources: sourceIds,
     today: today ?? Infinity,
   };
-  const noRepeat = noRepeatedObservation();
   return {
     tables: {
       version,
       miners,
       metrics,
       sources,
-      reports: validateObservations(texts.reports, known, problems, noRepeat),
-      facts: validateObservations(texts.facts, known, problems, noRepeat),
+      ...readFigures(known, problems),
       events: read("events", readEvent(tickers, sourceIds)),
       market: read("market", readMarketPoint(seriesIds, sourceIds)),
       series: read("series", readSeries()),
@@ -73,6 +93,4 @@ export const validateRecord = (texts: TextTables, version: string): Validated =>
   };
 };
 
-/** Every id that any row of another table gives as its source. */
-const usedSources = (texts: TextTables): Set<string> =>
-  new Set(TABLE_NAMES.flatMap((name) => texts[name].rows.map((row) => row.cells["source"] ?? "")));
+const sourcesOf = (table: TextTable): string[] => table.rows.map((row) => row.cells["source"] ?? "");

@@ -1,6 +1,7 @@
 // What a newer record changes: figures by miner, and how many events and market points. Both records without own rows.
-import type { MarketPoint, Metric, Miner, MinerEvent } from "../data/rows";
-import type { MinerRecord, Reading } from "../data/record";
+import type { Day } from "../data/days";
+import type { MarketPoint, Metric, Miner, MinerEvent, Observation } from "../data/rows";
+import type { MinerRecord, Reading, Rows } from "../data/record";
 
 /** resourced: the same value from another source or with another publication date. */
 export type ChangeKind = "new" | "revised" | "removed" | "resourced";
@@ -38,13 +39,9 @@ export interface Comparison {
 }
 
 export const compare = (old: MinerRecord, now: MinerRecord): Comparison => {
-  const [before, after] = [figuresOf(old), figuresOf(now)];
-  const changes = [...new Set([...after.keys(), ...before.keys()])].flatMap((key) => {
-    const change = changeOf(before.get(key), after.get(key));
-    return change ? [change] : [];
-  });
-  const events = tally(eventsOf(old), eventsOf(now));
-  const market = tally(pointsOf(old), pointsOf(now));
+  const changes = figureChanges(old, now);
+  const events = tally(...saidApart(old.events, now.events, eventKey, eventFigures));
+  const market = tally(...saidApart(old.tables.market, now.tables.market, pointKey, pointFigure));
   const figures = countKinds(changes.map((change) => change.kind));
   const [had, has] = [old.miners, now.miners].map((miners) => new Set(miners.map((miner) => miner.ticker)));
   return {
@@ -62,43 +59,93 @@ export const compare = (old: MinerRecord, now: MinerRecord): Comparison => {
 
 interface Figure {
   readonly record: MinerRecord;
-  readonly metric: Metric;
   readonly row: number;
 }
 
-/** The figure that counts for each miner, metric, period and scope; the best of several comes last in the record. */
-const figuresOf = (record: MinerRecord): Map<string, Figure> => {
-  const figures = new Map<string, Figure>();
-  for (let miner = 0; miner < record.miners.length; miner++) {
-    for (const [number, metric] of record.metrics.entries()) {
-      for (const rows of [record.rows(miner, number), record.guidanceRows(miner, number)]) {
-        for (let row = rows.start; row < rows.end; row++) {
-          const { ticker, period, periodEnd, scope } = record.observation(row);
-          figures.set(`${ticker}|${metric.id}|${period}|${periodEnd}|${scope}`, { record, metric, row });
-        }
-      }
+const figureChanges = (old: MinerRecord, now: MinerRecord): Change[] => {
+  const metrics = [...new Set([...now.metrics, ...old.metrics].map(({ id }) => id))].map((id) => ({
+    before: old.metricIndex(id),
+    after: now.metricIndex(id),
+  }));
+  const changes: Change[] = [];
+  for (const ticker of new Set([...now.miners, ...old.miners].map((miner) => miner.ticker))) {
+    const [was, is] = [old.minerIndex(ticker), now.minerIndex(ticker)];
+    for (const { before, after } of metrics) {
+      addRunChanges(old, old.rows(was, before), now, now.rows(is, after), changes);
+      addRunChanges(old, old.guidanceRows(was, before), now, now.guidanceRows(is, after), changes);
     }
+  }
+  return changes;
+};
+
+/** Both runs are in order: they are walked together, day by day. Most days of a newer record are as they were. */
+const addRunChanges = (old: MinerRecord, before: Rows, now: MinerRecord, after: Rows, changes: Change[]): void => {
+  let [from, to] = [before.start, after.start];
+  while (from < before.end || to < after.end) {
+    const end = Math.min(
+      from < before.end ? old.periodEnd(from) : Infinity,
+      to < after.end ? now.periodEnd(to) : Infinity,
+    );
+    const had = { start: from, end: endOfDay(old, from, before.end, end) };
+    const has = { start: to, end: endOfDay(now, to, after.end, end) };
+    if (!isAlike(old, had, now, has)) changes.push(...changesOf(figuresOf(old, had), figuresOf(now, has)));
+    from = had.end;
+    to = has.end;
+  }
+};
+
+const endOfDay = (record: MinerRecord, start: number, limit: number, end: Day): number => {
+  let row = start;
+  while (row < limit && record.periodEnd(row) === end) row++;
+  return row;
+};
+
+const isAlike = (old: MinerRecord, before: Rows, now: MinerRecord, after: Rows): boolean => {
+  if (before.end - before.start !== after.end - after.start) return false;
+  for (let row = before.start; row < before.end; row++) {
+    const [a, b] = [old.observation(row), now.observation(after.start + row - before.start)];
+    if (a.period !== b.period || a.scope !== b.scope || a.value !== b.value || !isSaidAlike(old, a, now, b))
+      return false;
+  }
+  return true;
+};
+
+/** The figure that counts for each period and scope; the best of several comes last in the record. */
+const figuresOf = (record: MinerRecord, { start, end }: Rows): ReadonlyMap<string, Figure> => {
+  const figures = new Map<string, Figure>();
+  for (let row = start; row < end; row++) {
+    const { period, scope } = record.observation(row);
+    figures.set(`${period}|${scope}`, { record, row });
   }
   return figures;
 };
+
+const changesOf = (before: ReadonlyMap<string, Figure>, after: ReadonlyMap<string, Figure>): Change[] =>
+  [...new Set([...after.keys(), ...before.keys()])].flatMap((key) => {
+    const change = changeOf(before.get(key), after.get(key));
+    return change ? [change] : [];
+  });
 
 const readingOf = ({ record, row }: Figure): Reading => record.reading(row);
 
 const changeOf = (before: Figure | undefined, after: Figure | undefined): Change | undefined => {
   const figure = after ?? before;
   if (!figure) return undefined;
-  const common = { ticker: figure.record.observation(figure.row).ticker, metric: figure.metric };
+  const { ticker, metric: id } = figure.record.observation(figure.row);
+  const metric = figure.record.metrics[figure.record.metricIndex(id)];
+  if (!metric) return undefined;
+  const common = { ticker, metric };
   if (!before) return { ...common, kind: "new", now: readingOf(figure) };
   if (!after) return { ...common, kind: "removed", old: readingOf(figure) };
-  const isRevised = before.record.value(before.row) !== after.record.value(after.row);
-  if (!isRevised && isSaidAlike(before, after)) return undefined;
+  const [a, b] = [before.record.observation(before.row), after.record.observation(after.row)];
+  const isRevised = a.value !== b.value;
+  if (!isRevised && isSaidAlike(before.record, a, after.record, b)) return undefined;
   return { ...common, kind: isRevised ? "revised" : "resourced", old: readingOf(before), now: readingOf(after) };
 };
 
 /** Ids of sources are numbers of one record: what a source says of itself is compared instead. */
-const isSaidAlike = (before: Figure, after: Figure): boolean => {
-  const [a, b] = [before.record.observation(before.row), after.record.observation(after.row)];
-  const [from, to] = [before.record.source(a.source), after.record.source(b.source)];
+const isSaidAlike = (old: MinerRecord, a: Observation, now: MinerRecord, b: Observation): boolean => {
+  const [from, to] = [old.source(a.source), now.source(b.source)];
   const isSameSource = from.title === to.title && from.url === to.url;
   const isSameStanding = a.confidence === b.confidence && a.basis === b.basis;
   return isSameSource && isSameStanding && a.published === b.published && a.note === b.note;
@@ -116,25 +163,28 @@ const byMiner = (changes: readonly Change[], miners: readonly Miner[]): MinerCha
 /** Key to everything that is said under it. */
 type Said = ReadonlyMap<string, string>;
 
-const said = <Row>(
-  rows: readonly Row[],
-  keyOf: (row: Row) => readonly unknown[],
-  valueOf: (row: Row) => unknown,
-): Said => new Map(rows.map((row) => [keyOf(row).join("|"), JSON.stringify(valueOf(row))]));
+/** What both say, without the rows at the beginning that are alike: events and points are added at the end. */
+const saidApart = <Row>(
+  old: readonly Row[],
+  now: readonly Row[],
+  keyOf: (row: Row) => string,
+  figuresOf: (row: Row) => string,
+): [Said, Said] => {
+  const isSame = (a: Row | undefined, b: Row | undefined): boolean =>
+    a !== undefined && b !== undefined && keyOf(a) === keyOf(b) && figuresOf(a) === figuresOf(b);
+  let alike = 0;
+  while (isSame(old[alike], now[alike])) alike++;
+  const said = (rows: readonly Row[]): Said => new Map(rows.slice(alike).map((row) => [keyOf(row), figuresOf(row)]));
+  return [said(old), said(now)];
+};
 
-const eventsOf = (record: MinerRecord): Said =>
-  said(
-    record.events,
-    (event: MinerEvent) => [event.ticker, event.dateText, event.kind, event.counterparty, event.summary],
-    ({ commitment, mw, mwAdded, valueUsd, termYears }) => [commitment, mw, mwAdded, valueUsd, termYears],
-  );
+const eventKey = (event: MinerEvent): string =>
+  `${event.ticker}|${event.dateText}|${event.kind}|${event.counterparty}|${event.summary}`;
+const eventFigures = ({ commitment, mw, mwAdded, valueUsd, termYears }: MinerEvent): string =>
+  `${commitment}|${mw}|${mwAdded}|${valueUsd}|${termYears}`;
 
-const pointsOf = (record: MinerRecord): Said =>
-  said(
-    record.tables.market,
-    (point: MarketPoint) => [point.series, point.day],
-    (point) => point.value,
-  );
+const pointKey = ({ series, day }: MarketPoint): string => `${series}|${day}`;
+const pointFigure = ({ value }: MarketPoint): string => String(value);
 
 const tally = (old: Said, now: Said): Tally =>
   countKinds(

@@ -1,16 +1,17 @@
 // A release file into a record: the announced size and hash first, then the record's own checks. Nothing unchecked gets out.
-import { unpackTables, type PackedRecord } from "../data/pack";
-import type { RecordTables } from "../data/rows";
-import { validateRecord } from "../data/validate";
+import type { PackedRecord } from "../data/pack";
+import { MinerRecord } from "../data/record";
+import { validateWith } from "../data/validate";
 import type { Environment } from "./environment";
 import { refusal } from "./faults";
 import { parseJson, type Latest } from "./latest";
+import { checkFigures } from "./release-figures";
 import { sha256 } from "./signature";
 import { textsOf } from "./texts";
 
 export interface Release {
   readonly version: string;
-  readonly packed: PackedRecord;
+  readonly record: MinerRecord;
   /** As it was signed; this is what is kept. */
   readonly text: string;
 }
@@ -24,28 +25,34 @@ export const readRelease = async (
   if (bytes.length !== latest.bytes) throw refusal("size", bytes.length, latest.bytes);
   if ((await sha256(environment, bytes)) !== latest.sha256) throw refusal("hash");
   const text = new TextDecoder().decode(bytes);
-  const packed = parseJson(text, host) as PackedRecord;
-  const problems = problemsOf(packed, latest);
-  if (problems.length > 0) throw refusal("unsound", problems.length, problems[0] ?? "");
-  return { version: packed.version, packed, text };
+  const record = soundRecord(parseJson(text, host) as PackedRecord, latest);
+  return { version: record.version, record, text };
 };
 
-const problemsOf = (packed: PackedRecord, latest: Latest): string[] => {
+const soundRecord = (packed: PackedRecord, latest: Latest): MinerRecord => {
+  let problems: readonly string[];
   try {
-    const tables = unpackTables(packed);
-    const { problems } = validateRecord(textsOf(tables), tables.version);
-    return [
-      ...unannounced(tables, latest),
-      ...problems.map(({ file, line, sentence }) => `${file}:${line}: ${sentence}`),
-    ];
+    const record = MinerRecord.unpack(packed, "release");
+    problems = [...unannounced(record, latest), ...problemsOf(record)];
+    if (problems.length === 0) return record;
   } catch (error) {
     // Whatever a malformed file breaks on the way, it is the file's fault.
-    return [error instanceof Error ? error.message : String(error)];
+    problems = [error instanceof Error ? error.message : String(error)];
   }
+  throw refusal("unsound", problems.length, problems[0] ?? "");
 };
 
-const unannounced = ({ version, reports, facts }: RecordTables, latest: Latest): string[] => {
-  const rows = reports.length + facts.length;
+const problemsOf = (record: MinerRecord): string[] => {
+  const { tables } = record;
+  const sources = new Set([tables.reports, tables.facts].flatMap((rows) => rows.map((row) => row.source)));
+  const { problems } = validateWith(textsOf(tables), tables.version, sources, (known, found) =>
+    checkFigures(record, known, found),
+  );
+  return problems.map(({ file, line, sentence }) => `${file}:${line}: ${sentence}`);
+};
+
+const unannounced = ({ version, counts }: MinerRecord, latest: Latest): string[] => {
+  const rows = counts.reports + counts.facts;
   return [
     ...(version === latest.version ? [] : [`It is of ${version}, announced was ${latest.version}.`]),
     ...(rows === latest.rows ? [] : [`It has ${rows} figures, announced were ${latest.rows}.`]),

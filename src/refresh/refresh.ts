@@ -1,7 +1,7 @@
 // Newer data as the pane uses it: check, fetch, compare, apply, undo, own rows and the live market, over one record.
 import type { Day } from "../data/days";
 import type { TextTable } from "../data/problems";
-import { MinerRecord } from "../data/record";
+import type { MinerRecord } from "../data/record";
 import type { FetchOptions } from "./candidate";
 import { checkForUpdate, type Checked } from "./check";
 import { safeAddress } from "./download";
@@ -130,7 +130,7 @@ export class Refresh {
       const { fetchRelease, compare } = await loadPart();
       const release = await fetchRelease(this.options.environment, checked, options);
       const { record: current, stamp } = this.remembered;
-      const base = MinerRecord.unpack(release.packed, "release");
+      const { record: base } = release;
       const record = withLayers(base, readOwnShelf(this.store, base, this.today()).rows, this.quote);
       return { release, record, comparison: compare(current, base), stamp };
     });

@@ -1,14 +1,14 @@
-// Tables of a record back as the texts of its CSV files, so that a release meets the same checks as those files.
+// Tables of a record other than its figures, back as the texts of its CSV files: a release meets the checks of those.
 // Nothing is taken for granted: a cell of another type than the record's stops the reading.
 import { isoOf, type Day } from "../data/days";
 import type { TextTable } from "../data/problems";
-import type { Observation, RecordTables } from "../data/rows";
+import type { RecordTables } from "../data/rows";
 import { COLUMNS } from "../data/schema";
-import type { TableName, TextTables } from "../data/validate";
+import type { OtherTexts } from "../data/validate";
 
 type Cells = Readonly<Record<string, string>>;
 
-class WrongType extends Error {
+export class WrongType extends Error {
   constructor(value: unknown, wanted: string) {
     super(`${JSON.stringify(value)} stands where a ${wanted} belongs.`);
   }
@@ -43,27 +43,14 @@ const dayTexts = (): ((day: Day) => string) => {
   };
 };
 
-const table = <Row>(name: TableName, rows: readonly Row[], cellsOf: (row: Row) => Cells): TextTable => ({
+const table = <Row>(name: keyof OtherTexts, rows: readonly Row[], cellsOf: (row: Row) => Cells): TextTable => ({
   file: name,
   header: COLUMNS[name],
   rows: rows.map((row, index) => ({ line: index + 2, cells: cellsOf(row) })),
 });
 
-export const textsOf = (tables: RecordTables): TextTables => {
+export const textsOf = (tables: RecordTables): OtherTexts => {
   const iso = dayTexts();
-  const observation = (row: Observation): Cells => ({
-    ticker: text(row.ticker),
-    metric: text(row.metric),
-    period: text(row.period),
-    period_end: iso(row.periodEnd),
-    value: figure(row.value),
-    published: text(row.published),
-    confidence: text(row.confidence),
-    source: text(row.source),
-    scope: text(row.scope),
-    basis: text(row.basis),
-    note: text(row.note),
-  });
   return {
     miners: table("miners", tables.miners, (row) => ({
       ticker: text(row.ticker),
@@ -88,8 +75,6 @@ export const textsOf = (tables: RecordTables): TextTables => {
       title: text(row.title),
       url: text(row.url),
     })),
-    reports: table("reports", tables.reports, observation),
-    facts: table("facts", tables.facts, observation),
     events: table("events", tables.events, (row) => ({
       ticker: text(row.ticker),
       date: text(row.dateText),

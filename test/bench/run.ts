@@ -2,6 +2,7 @@
 // differ. Only a case that cannot run at all ends with an error.
 import { functionCases } from "./functions.bench";
 import { modelCases } from "./model.bench";
+import { refreshCases } from "./refresh.bench";
 
 const row = (name: string, ratio: string, goal: string, ok: string, perSecond: string): string =>
   `${name.padEnd(72)} | ${ratio.padStart(8)} | ${goal.padStart(5)} | ${ok.padEnd(6)} | ${perSecond.padStart(10)}`;
@@ -22,3 +23,4 @@ try {
   close();
 }
 for (const { name, goal, run } of modelCases()) show(name, run(), goal);
+for (const { name, goal, run } of refreshCases()) show(name, await run(), goal);

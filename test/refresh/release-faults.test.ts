@@ -88,6 +88,7 @@ describe("the file is refused", () => {
   const [first, ...rest] = newestTables.reports;
   const [point, ...points] = newestTables.market;
   if (!first || !point) throw new Error("The record has no rows.");
+  const BEYOND = { period: "guidance", periodEnd: 3_000_000 } as const;
   const unsound: readonly (readonly [string, Partial<RecordTables>, RegExp])[] = [
     ["a negative count of coins", { reports: [{ ...first, value: -5 }, ...rest] }, /one problem: .*cannot be negative/],
     [
@@ -95,7 +96,14 @@ describe("the file is refused", () => {
       { reports: [{ ...first, periodEnd: 30_000 }, ...rest] },
       /record's own checks/,
     ],
-    ["a figure twice", { reports: [first, first, ...rest] }, /repeats/],
+    ["a figure twice", { reports: [first, first, ...rest] }, /reports:3: This repeats .* of reports:2: keep one/],
+    ["a figure among reports and facts", { facts: [first, ...newestTables.facts] }, /facts:2: .* of reports:2: keep/],
+    ["guidance for a year without end", { reports: [{ ...first, ...BEYOND }, ...rest] }, /where a day belongs/],
+    [
+      "a note that begins with a blank",
+      { reports: [{ ...first, note: " so" }, ...rest] },
+      /reports:2: note has blanks/,
+    ],
     ["an unknown unit", { metrics: newestTables.metrics.map((m) => ({ ...m, unit: "bushel" as "BTC" })) }, /bushel/],
     [
       "a text where a number belongs",

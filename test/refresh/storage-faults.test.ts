@@ -34,7 +34,7 @@ const usedIn = ({ texts }: FakeStorage): number =>
 /** The newest record once more, as if it had come as a later release. */
 const applyVersion = (refresh: Refresh, version: string, stamp: number, padding = ""): void => {
   const packed = { ...newest.packed, version };
-  const release = { version, packed, text: JSON.stringify(packed) + padding };
+  const release = { version, record: older, text: JSON.stringify(packed) + padding };
   refresh.apply({ release, record: older, comparison: compare(older, older), stamp });
 };
 

@@ -105,7 +105,7 @@ describe("an add-in that brings the very record that was kept", () => {
   test("leads back to the release before that one", async () => {
     const { storage, refresh: first } = await openRefreshed();
     const packed = { ...newest.packed, version: "2026-12-01" };
-    const release = { version: "2026-12-01", packed, text: JSON.stringify(packed) };
+    const release = { version: "2026-12-01", record: older, text: JSON.stringify(packed) };
     first.apply({ release, record: older, comparison: compare(older, older), stamp: 1 });
     const { refresh } = openRefresh({ storage, options: { bundled: MinerRecord.unpack(packed) } });
     expect(refresh.state).toMatchObject({ version: "2026-12-01", isBundled: true, before: "2026-11-22" });
