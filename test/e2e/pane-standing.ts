@@ -1,15 +1,25 @@
 // How things stand in the pane, the workbook and the browser: what no fault may change. And a user's hands on the pane.
 import type { Page } from "playwright-core";
-import { vi } from "vitest";
+import { expect, vi } from "vitest";
 import type * as Functions from "../../src/functions";
-import type { ExcelInChromium } from "../host/chromium";
+import type { ExcelInChromium, ExcelPageOptions, Site } from "../host/chromium";
+import { openNewerPane, press, REVISED } from "./newer-site";
 
-export const FORMULA = '=MINERHOLDINGS("MARA","2025-12-31")';
-/** 53,822 BTC: MARA Holdings, Form 10-K for 2025. */
-export const BUNDLED = 53822;
+export const says = (page: Page, sentence: string | RegExp): Promise<void> =>
+  page.getByText(sentence).first().waitFor();
 
-export const press = (page: Page, name: string): Promise<void> =>
-  page.getByRole("button", { name, exact: true }).click();
+/** Looks for newer data and sees what they change. */
+export const look = async (page: Page): Promise<void> => {
+  await press(page, "Check for updates");
+  await says(page, "53,822 → 54,321");
+};
+
+/** Applies what was looked at, and finds it in the cells' answer. */
+export const apply = async (page: Page): Promise<void> => {
+  await press(page, "Apply");
+  await says(page, "The data of 22 Dec 2026 is in use.");
+  expect(await answer(page)).toBe(REVISED);
+};
 
 /** What the formula's function answers by the record that the cells read. */
 export const answer = (page: Page): Promise<number> =>
@@ -19,12 +29,12 @@ export const answer = (page: Page): Promise<number> =>
     return Number(cell === undefined ? NaN : functions.bare(cell));
   });
 
-/** A workbook with one formula, calculated with the data of the bundle, and noted so. */
-export const fillSheet = async (excel: ExcelInChromium): Promise<void> => {
-  excel.host.grid.put("Sheet1!A1", { formula: FORMULA, value: BUNDLED });
-  await excel.page.getByRole("tablist").waitFor();
+/** The workbook's one formula is calculated with the data of the bundle, and the workbook notes it. */
+export const openStanding = async (site: Site, options: ExcelPageOptions = {}): Promise<ExcelInChromium> => {
+  const excel = await openNewerPane(site, options);
   await excel.host.call("MINERHOLDINGS", [[["MARA"]], [["2025-12-31"]]]);
   await vi.waitUntil(() => excel.host.grid.settings.size > 0);
+  return excel;
 };
 
 /** What the last answer of a server was is no data: it saves half a kilobyte at the next check. */
@@ -62,3 +72,9 @@ export const standing = async (excel: ExcelInChromium) => {
 /** Complaints without the browser's own notes of requests that failed: they are what these tests are about. */
 export const uncaught = (complaints: readonly string[]): readonly string[] =>
   complaints.filter((text) => !/^Failed to load resource|violates the following Content Security Policy/.test(text));
+
+/** Closes panes, which have seen no error. */
+export const closeAll = async (...all: readonly ExcelInChromium[]): Promise<void> => {
+  for (const { complaints } of all) expect(uncaught(complaints)).toEqual([]);
+  for (const excel of [...all].reverse()) await excel.close();
+};

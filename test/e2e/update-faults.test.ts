@@ -3,10 +3,10 @@
 import type { Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newestTables } from "../refresh/support";
-import { openExcelPage, type ExcelInChromium, type Site } from "../host/chromium";
+import type { ExcelInChromium, Site } from "../host/chromium";
 import { startFaultServer, type FaultServer } from "./fault-server";
-import { latest, newer, newerWith, openNewerSite, signed } from "./newer-site";
-import { BUNDLED, fillSheet, press, standing, uncaught } from "./pane-standing";
+import { BUNDLED, latest, newer, newerWith, openNewerSite, press, signed } from "./newer-site";
+import { openStanding, standing, uncaught } from "./pane-standing";
 
 const LATEST = "**/data/latest.json";
 const FILE = "**/data/record-*.json";
@@ -19,8 +19,7 @@ beforeAll(async () => {
   site = await openNewerSite();
   faults = await startFaultServer(newer.json);
   // The page's clock can be moved on: nobody waits for a silence, nor between two tries.
-  excel = await openExcelPage(site, { prepare: (page) => page.clock.install() });
-  await fillSheet(excel);
+  excel = await openStanding(site, { prepare: (page) => page.clock.install() });
 });
 afterAll(async () => {
   await excel.close();

@@ -1,0 +1,149 @@
+// What can be wrong with the browser's storage, as a user of the built pane meets it: full, blocked, corrupt, or written by
+// a second pane. Each leaves everything as it was, or whole.
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ExcelInChromium, ExcelPageOptions, Site } from "../host/chromium";
+import { BUNDLED, openNewerSite, press, REVISED } from "./newer-site";
+import { answer, apply, closeAll, look, openStanding, says, standing } from "./pane-standing";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openNewerSite();
+});
+afterAll(async () => {
+  await site.close();
+});
+
+const openPane = (options?: ExcelPageOptions): Promise<ExcelInChromium> => openStanding(site, options);
+
+describe("the browser's storage", () => {
+  /** Another add-in of the same origin has taken all the room there is. */
+  const fillUp = (): void => {
+    for (let size = 1 << 20; size >= 1;) {
+      try {
+        localStorage.setItem(`of another add-in ${localStorage.length}`, "x".repeat(size));
+      } catch {
+        size /= 2;
+      }
+    }
+  };
+  const makeRoom = (): void => {
+    for (const key of Object.keys(localStorage)) if (key.startsWith("of another")) localStorage.removeItem(key);
+  };
+
+  it("may be full: applying is refused, changes nothing, and succeeds when there is room", async () => {
+    const excel = await openPane();
+    const { page, host } = excel;
+    const sentence = /no room left .* Remove own rows, or clear the site data of other add-ins, and try again\./;
+    await look(page);
+    const before = await standing(excel);
+    await page.evaluate(fillUp);
+    await press(page, "Apply");
+    await says(page, sentence);
+    expect(await page.getByRole("status").last().textContent()).toMatch(sentence);
+    expect(await standing(excel)).toEqual(before);
+    await page.evaluate(makeRoom);
+    await look(page);
+    await apply(page);
+    expect(host.grid.calculated).toEqual(["Full"]);
+    await closeAll(excel);
+  });
+
+  it("may be blocked: newer data last until Excel closes, and the pane says so", async () => {
+    const excel = await openPane({
+      prepare: (page) =>
+        page.addInitScript(() => {
+          Object.defineProperty(window, "localStorage", {
+            get: () => {
+              throw new DOMException("Access is denied for this document.", "SecurityError");
+            },
+          });
+        }),
+    });
+    const { page } = excel;
+    await says(page, "newer data and own rows last until Excel closes. Allow it site data to keep them.");
+    await look(page);
+    await apply(page);
+    await page.reload();
+    await says(page, "as it came with the add-in");
+    expect(await answer(page)).toBe(BUNDLED);
+    await closeAll(excel);
+  });
+
+  /** What another program, or half a write, may have left where the add-in keeps its texts. */
+  const spoil = (page: Page, name: string, text: string | undefined): Promise<void> =>
+    page.evaluate(
+      ([part, instead]) => {
+        for (const [key, kept] of Object.entries(localStorage as unknown as Record<string, string>)) {
+          if (!key.includes(`miner-overhang/${part}`)) continue;
+          localStorage.setItem(key, instead ?? `${kept.slice(0, kept.length / 2)}?${kept.slice(kept.length / 2 + 1)}`);
+        }
+      },
+      [name, text] as const,
+    );
+
+  it.each([
+    [
+      "a record with one sign changed",
+      "record-",
+      undefined,
+      "The data of 2026-12-22 that this browser kept is damaged.",
+    ],
+    ["a state that is none", "state", '{"format":99}', "What this browser kept of newer data cannot be read"],
+  ])(
+    "may hold %s: the data that came with the add-in is used until it is got again",
+    async (_, name, text, sentence) => {
+      const excel = await openPane();
+      const { page, host } = excel;
+      await look(page);
+      await apply(page);
+      await spoil(page, name, text);
+      const cells = JSON.stringify(host.grid.at("Sheet1!A1"));
+      host.grid.calculated.length = 0;
+      await page.reload();
+      await says(page, sentence);
+      await says(page, /check for updates to get (it|newer data) again/);
+      expect(await answer(page)).toBe(BUNDLED);
+      expect(JSON.stringify(host.grid.at("Sheet1!A1"))).toBe(cells);
+      expect(host.grid.calculated).toEqual([]);
+      await look(page);
+      await apply(page);
+      await page.reload();
+      await says(page, "brought in by an update");
+      expect(await page.getByText(sentence).count()).toBe(0);
+      expect(await answer(page)).toBe(REVISED);
+      await closeAll(excel);
+    },
+  );
+
+  it("may hold own rows that cannot be read: their text is kept, the record is used without them", async () => {
+    const excel = await openPane();
+    const { page } = excel;
+    await page.evaluate(() => {
+      localStorage.setItem("miner-overhang/own", "not ours");
+    });
+    await page.reload();
+    await says(page, "Your own rows could not be read. Their text is kept and can be exported");
+    expect(await answer(page)).toBe(BUNDLED);
+    await look(page);
+    await apply(page);
+    expect(await page.evaluate(() => localStorage.getItem("miner-overhang/own"))).toBe("not ours");
+    await closeAll(excel);
+  });
+
+  it("may be changed by a second pane: the slower one is refused, and has the data of the faster one", async () => {
+    const one = await openPane();
+    const two = await openPane({ beside: one.page });
+    await Promise.all([look(one.page), look(two.page)]);
+    await apply(one.page);
+    const before = await standing(one);
+    await press(two.page, "Apply");
+    await says(two.page, "Another window changed the data meanwhile. Look at the changes again, then apply.");
+    expect(await standing(one)).toEqual(before);
+    expect(await answer(two.page)).toBe(REVISED);
+    expect(two.host.grid.calculated).toEqual([]);
+    await press(two.page, "Check for updates");
+    await says(two.page, "You have the newest data there is, of 22 Dec 2026.");
+    await closeAll(one, two);
+  });
+});
