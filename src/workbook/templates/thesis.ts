@@ -45,7 +45,9 @@ const thesis: SheetDescription = {
     { address: "D5", value: "a month end of the backtest", style: "unit" },
     { address: "B7", value: "Figure", style: "header" },
     ...across("C", 7, ["Article", "Record", "Difference"], { style: "header", align: "right" }),
-    ...across("F", 7, ["Unit", "Verdict", "Source of the record's figure", "Link"], { style: "header", align: "left" }),
+    { address: "F7", value: "Unit", style: "header", align: "left" },
+    { address: "G7", value: "Verdict", style: "header" },
+    ...across("H", 7, ["Source of the record's figure", "Link"], { style: "header", align: "left" }),
     ...claimCells,
     { address: `B${LAST_CLAIM + 2}`, value: "What to conclude", style: "heading" },
     ...conclusions.map((formula, index) => ({
