@@ -2,7 +2,7 @@
 // protected sheet, a workbook or pane that is closed, a clock that is wrong. Each leaves everything as it was, or whole.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ExcelInChromium, ExcelPageOptions, Site } from "../host/chromium";
-import { NEWER, openNewerSite, press, REVISED } from "./newer-site";
+import { BUNDLED, FORMULA, NEWER, openNewerSite, press, REVISED } from "./newer-site";
 import { answer, apply, closeAll, look, openStanding, says, standing } from "./pane-standing";
 
 let site: Site;
@@ -20,12 +20,17 @@ describe("applying newer data", () => {
     const excel = await openPane();
     const { page, host } = excel;
     const sentence = "A cell is being edited: press Enter or Esc in the sheet, then try again.";
+    // More than fit into the pane: the sentence must stand beside the button all the same.
+    for (let row = 2; row <= 60; row++) host.grid.put(`Sheet1!A${row}`, { formula: FORMULA, value: BUNDLED });
     await look(page);
     const before = await standing(excel);
     host.isEditing = true;
     await press(page, "Apply");
     await says(page, sentence);
     expect(await page.getByRole("status").last().textContent()).toBe(sentence);
+    const { y = NaN } = (await page.locator(".work .outcome").boundingBox()) ?? {};
+    expect(y).toBeGreaterThan(0);
+    expect(y).toBeLessThan(page.viewportSize()?.height ?? 0);
     expect(await standing(excel)).toEqual(before);
     host.isEditing = false;
     await apply(page);

@@ -101,7 +101,10 @@ export const newerData = (context: PaneContext, refresh: Refresh): readonly HTML
         "p",
         { class: "actions" },
         button("Apply", { class: "primary" }, () => void apply(candidate)),
-        button("Not now", { class: "small" }, close),
+        button("Not now", { class: "small" }, () => {
+          close();
+          work.clear();
+        }),
       ),
     );
   };
@@ -116,8 +119,8 @@ export const newerData = (context: PaneContext, refresh: Refresh): readonly HTML
 
   const goBack = (): Promise<void> =>
     work.run("Changing the data.", async () => {
-      await context.calculation.possible();
       close();
+      await context.calculation.possible();
       refresh.undo();
       await recalculated(context, work, `The data of ${versionDay(refresh.state.version)} is in use again.`);
     });
@@ -142,8 +145,9 @@ export const newerData = (context: PaneContext, refresh: Refresh): readonly HTML
     el("h2", {}, "Newer data"),
     state,
     el("p", { class: "actions" }, check, undo),
-    work.element,
+    // Under the button that was pressed, Apply or Check: one of them is always the last.
     result,
+    work.element,
     address(context, refresh),
   ];
 };
