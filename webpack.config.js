@@ -10,6 +10,7 @@ import CopyPlugin from "copy-webpack-plugin";
 import { EsbuildPlugin } from "esbuild-loader";
 import { tsImport } from "tsx/esm/api";
 import webpack from "webpack";
+import { BESIDE } from "./src/build/hosting.mjs";
 import { buildId } from "./src/build/build-id.mjs";
 
 const here = (...parts) => resolve(import.meta.dirname, ...parts);
@@ -145,6 +146,7 @@ export default async (env = {}) => {
                 emit("shortcuts.json", JSON.stringify(shortcutsJson, null, 1));
                 for (const [name, text] of Object.entries(releaseFiles(built, key.signing))) emit(`data/${name}`, text);
                 for (const { path, html } of helpPages()) emit(path, html);
+                for (const [name, make] of Object.entries(BESIDE)) emit(name, make());
               },
             ),
           ),

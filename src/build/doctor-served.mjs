@@ -99,7 +99,7 @@ const faultsOf = (path, { headers }) => {
     }
     const ancestors = /frame-ancestors([^;]*)/.exec(String(headers["content-security-policy"] ?? ""))?.[1];
     if (ancestors !== undefined && !/officeapps\.live\.com/.test(ancestors)) {
-      fault("forbids Office's pages to frame it.", "Take the frame-ancestors that node src/build/headers.mjs prints.");
+      fault("forbids Office's pages to frame it.", "Take the frame-ancestors that node src/build/hosting.mjs prints.");
     }
   }
   return faults;

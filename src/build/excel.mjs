@@ -12,7 +12,7 @@ const ELSEWHERE = `Desktop Excel runs on Windows and the Mac only. On this syste
 
   1. Put the add-in on an https address whose certificate your browser trusts, say https://addins.example.com:
        npm run build -- --env origin=https://addins.example.com
-     and serve the folder dist there (node src/build/headers.mjs prints the headers it needs).
+     and serve the folder dist there (node src/build/hosting.mjs prints the headers it needs).
   2. Open a workbook in Excel on the web, choose Home > Add-ins > More Add-ins > Upload My Add-in,
      and choose dist/manifest.xml.
 

@@ -1,8 +1,7 @@
-// The HTTP headers that the add-in's files need, in one place: our own server sends them, and run alone this
-// module prints them as a sample for other hosts (node src/build/headers.mjs).
+// The HTTP headers that the add-in's files need, in one place: our own server sends them, doctor asks for them, and
+// hosting.mjs says them in the words of other servers.
 // @ts-check
 import { extname } from "node:path";
-import { pathToFileURL } from "node:url";
 
 /** Where Excel on the web shows the pane in a frame. */
 const OFFICE_FRAMES = [
@@ -62,15 +61,3 @@ export const headersFor = (path) => {
     ...(isPage ? { "Content-Security-Policy": CONTENT_SECURITY_POLICY } : {}),
   };
 };
-
-/** As a `_headers` file, which static hosts read; other servers need the same lines in their own words. */
-export const sampleForHosts = () => {
-  /** @type {(pattern: string, headers: Record<string, string>) => string} */
-  const block = (pattern, headers) =>
-    [pattern, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join("\n");
-  return ["/*.html", "/*.js", "/*.json", "/*.css", "/assets/*.png"]
-    .map((pattern) => block(pattern, headersFor(pattern)))
-    .join("\n\n");
-};
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) console.log(sampleForHosts());

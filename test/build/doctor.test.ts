@@ -106,7 +106,7 @@ describe("the doctor on a server", () => {
     ["icons that may not be kept", header("Cache-Control", "no-store", /\.png/), /icons vanish/, /max-age=86400/],
     ["metadata closed to other origins", header("Access-Control-Allow-Origin", undefined, /ns\.json/), /may not be read from other origins/, /Allow-Origin: \*/],
     ["a page that forbids frames", header("X-Frame-Options", "DENY", /pane\.html/), /x-frame-options: DENY/, /Remove the header/],
-    ["a policy without Office's pages", header("Content-Security-Policy", "frame-ancestors 'self'", /pane\.html/), /forbids Office's pages/, /headers\.mjs/],
+    ["a policy without Office's pages", header("Content-Security-Policy", "frame-ancestors 'self'", /pane\.html/), /forbids Office's pages/, /hosting\.mjs/],
     ["a file that is missing", (path, response) => path === "/taskpane.js" && Boolean(response.writeHead(404).end()), /taskpane\.js answers 404/, /Put dist\/taskpane\.js there/],
     ["a sign-in page before it", (path, response) => path.endsWith("x.html") && Boolean(response.writeHead(302, { Location: "/login" }).end()), /answers 302 and leads to \/login/, /no sign-in/],
     ["keys served as text", header("Content-Type", "text/plain", /cuts\.json$/), /shortcuts\.json is served as "text\/plain"/, /\.json files are application\/json/],

@@ -4,7 +4,6 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { sampleForHosts } from "../../src/build/headers.mjs";
 import { serve } from "../../src/build/serve.mjs";
 
 let dir: string;
@@ -80,13 +79,5 @@ describe("the server", () => {
     const port = (blocker.address() as { port: number }).port;
     await expect(serve({ dir, port, onlyThisPort: true })).rejects.toThrow(`Port ${port} is taken by another program.`);
     blocker.close();
-  });
-});
-
-describe("the sample of headers for other hosts", () => {
-  it("names the policy for pages and the cache rule for each kind of file", () => {
-    const sample = sampleForHosts();
-    expect(sample).toMatch(/^\/\*\.html\n(?: {2}.*\n)* {2}Content-Security-Policy: /m);
-    expect(sample).toMatch(/^\/assets\/\*\.png\n(?: {2}.*\n)* {2}Cache-Control: public, max-age=86400/m);
   });
 });

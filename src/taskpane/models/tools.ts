@@ -3,8 +3,7 @@ import type { Scope } from "../../workbook/port";
 import type { PaneContext } from "../context";
 import { button, el, type Child } from "../dom";
 import { counted } from "../words";
-import { audit } from "./audit";
-import { freeze, unfreeze, type Frozen } from "./freeze";
+import type { Frozen } from "./freeze";
 import { refresh, repair } from "./repair";
 import { tool, type Tool } from "./tool";
 
@@ -13,6 +12,10 @@ const SCOPES: readonly (readonly [Scope, string])[] = [
   ["sheet", "this sheet"],
   ["selection", "the selected cells"],
 ];
+
+/** What makes sheets comes with the first that is made. */
+const auditing = () => import(/* webpackChunkName: "audit" */ "./audit");
+const freezing = () => import(/* webpackChunkName: "audit" */ "./freeze");
 
 const NONE = "There is no formula of this add-in here.";
 
@@ -24,7 +27,8 @@ const undoable = (context: PaneContext, frozen: Frozen): readonly Child[] => {
   );
   const undo = button("Undo", { class: "small" }, () => {
     undo.disabled = true;
-    unfreeze(context.workbook, frozen).then(
+    const thaw = freezing().then(({ unfreeze }) => unfreeze(context.workbook, frozen));
+    thaw.then(
       ({ back, changed }) => {
         const left = changed > 0 ? ` ${counted(changed, "cell")} had been changed since and stayed.` : "";
         says.textContent = `${counted(back, "formula")} brought back.${left}`;
@@ -71,6 +75,7 @@ const toolsFor = (scope: () => Scope): readonly Tool[] => [
     label: "Audit sheet",
     says: "Each formula with value, record and sources, on a new sheet.",
     run: async ({ workbook, today }) => {
+      const { audit } = await auditing();
       const made = await audit(workbook, scope(), today());
       return [made ? `${counted(made.count, "formula")} listed on the sheet ${made.name}.` : NONE];
     },
@@ -79,6 +84,7 @@ const toolsFor = (scope: () => Scope): readonly Tool[] => [
     label: "Freeze to values",
     says: "Values instead of formulas, which a new sheet keeps.",
     run: async (context) => {
+      const { freeze } = await freezing();
       const frozen = await freeze(context.workbook, scope(), context.today());
       return frozen ? undoable(context, frozen) : [NONE];
     },
