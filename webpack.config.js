@@ -7,6 +7,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import CopyPlugin from "copy-webpack-plugin";
+import { build as esbuild } from "esbuild";
 import { EsbuildPlugin } from "esbuild-loader";
 import { tsImport } from "tsx/esm/api";
 import webpack from "webpack";
@@ -49,6 +50,12 @@ const common = {
     cacheDirectory: here(".cache/webpack"),
     buildDependencies: { config: [import.meta.filename] },
   },
+};
+
+/** A style sheet and those that it imports as one file: one request, and less to send. */
+const withImports = async (_text, path) => {
+  const { outputFiles } = await esbuild({ entryPoints: [path], bundle: true, write: false });
+  return outputFiles[0].text;
 };
 
 /** Any import of src/functions/index from a page means the script that is already there. */
@@ -120,7 +127,7 @@ export default async (env = {}) => {
             to: "taskpane.html",
             transform: (html) => String(html).replace(OFFICE_CDN, officejs),
           },
-          { from: "src/taskpane/*.css", to: "[name][ext]" },
+          { from: "src/taskpane/taskpane.css", to: "taskpane.css", transform: withImports },
           { from: "src/playground/playground.html", to: "playground.html" },
           { from: "src/playground/*.css", to: "[name][ext]" },
           { from: "node_modules/@univerjs/preset-sheets-core/lib/index.css", to: "univer.css" },

@@ -3,7 +3,8 @@ import type { Scope } from "../../workbook/port";
 import type { PaneContext } from "../context";
 import { button, el, type Child } from "../dom";
 import { counted } from "../words";
-import type { Frozen } from "./freeze";
+import { audit } from "./audit";
+import { freeze, unfreeze, type Frozen } from "./freeze";
 import { refresh, repair } from "./repair";
 import { tool, type Tool } from "./tool";
 
@@ -12,10 +13,6 @@ const SCOPES: readonly (readonly [Scope, string])[] = [
   ["sheet", "this sheet"],
   ["selection", "the selected cells"],
 ];
-
-/** What makes sheets comes with the first that is made. */
-const auditing = () => import(/* webpackChunkName: "audit" */ "./audit");
-const freezing = () => import(/* webpackChunkName: "audit" */ "./freeze");
 
 const NONE = "There is no formula of this add-in here.";
 
@@ -27,8 +24,7 @@ const undoable = (context: PaneContext, frozen: Frozen): readonly Child[] => {
   );
   const undo = button("Undo", { class: "small" }, () => {
     undo.disabled = true;
-    const thaw = freezing().then(({ unfreeze }) => unfreeze(context.workbook, frozen));
-    thaw.then(
+    unfreeze(context.workbook, frozen).then(
       ({ back, changed }) => {
         const left = changed > 0 ? ` ${counted(changed, "cell")} had been changed since and stayed.` : "";
         says.textContent = `${counted(back, "formula")} brought back.${left}`;
@@ -75,7 +71,6 @@ const toolsFor = (scope: () => Scope): readonly Tool[] => [
     label: "Audit sheet",
     says: "Each formula with value, record and sources, on a new sheet.",
     run: async ({ workbook, today }) => {
-      const { audit } = await auditing();
       const made = await audit(workbook, scope(), today());
       return [made ? `${counted(made.count, "formula")} listed on the sheet ${made.name}.` : NONE];
     },
@@ -84,7 +79,6 @@ const toolsFor = (scope: () => Scope): readonly Tool[] => [
     label: "Freeze to values",
     says: "Values instead of formulas, which a new sheet keeps.",
     run: async (context) => {
-      const { freeze } = await freezing();
       const frozen = await freeze(context.workbook, scope(), context.today());
       return frozen ? undoable(context, frozen) : [NONE];
     },
