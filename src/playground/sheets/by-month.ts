@@ -43,7 +43,7 @@ export const BY_MONTH_SHEET: SheetDescription = {
     { address: "A5", value: "Month", style: "header" },
     ...across([...COLUMNS, "G"], 5, [...NAMED, "ALL"], { style: "input", align: "right" }),
     { address: "H5", value: "Others", style: "header", align: "right" },
-    { address: "A6", value: "last day", style: "unit" },
+    { address: "A6", value: "last day", style: "unit", align: "left" },
     ...across([...COLUMNS, "G", "H"], 6, Array<string>(7).fill("BTC"), { style: "unit", align: "right" }),
   ],
   areas: [

@@ -43,7 +43,7 @@ const whatMayCome: SheetCell[] = [
   { address: "N22", value: "TREASURY", style: "input" },
   { address: "N23", value: "PIVOT", style: "input" },
   { address: "N24", value: "FUNDING", style: "input" },
-  { address: "N25", value: "PIVOT: with an AI lease. FUNDING: for AI sites.", style: "unit" },
+  { address: "N25", value: "PIVOT: with an AI lease. FUNDING: for AI sites.", style: "unit", align: "left" },
   { address: "N26", value: "price fall, PIVOT", style: "label" },
   {
     address: "P26",

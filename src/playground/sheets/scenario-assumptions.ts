@@ -34,7 +34,7 @@ const inputLook = ({ format }: Row) =>
 const rowCells = ROWS.flatMap((row, index): SheetCell[] => [
   { address: `B${FIRST + index}`, value: row.name, style: "label" },
   ...(row.value === undefined ? [] : [{ address: `C${FIRST + index}`, value: row.value, ...inputLook(row) }]),
-  { address: `F${FIRST + index}`, value: row.meaning, style: "unit" },
+  { address: `F${FIRST + index}`, value: row.meaning, style: "unit", align: "left" },
 ]);
 
 export const assumptionCells: SheetCell[] = [
@@ -47,17 +47,17 @@ export const assumptionCells: SheetCell[] = [
     align: "left",
   }),
   { address: "B6", value: "assumption", style: "header" },
-  ...across(["C", "D"], 6, ["value", "if empty"], { style: "header", align: "left" }),
+  ...across(["C", "D"], 6, ["value", "if empty"], { style: "header" }),
   ...across(["E", "F"], 6, ["unit", "meaning"], { style: "header" }),
   { address: "B7", value: "preset", style: "label" },
   { address: "C7", value: "thesis", style: "input", align: "left" },
   { address: "D7", value: "hold", style: "result", align: "left" },
-  { address: "E7", value: "word", style: "unit" },
-  { address: "F7", value: "hold, thesis, funding, capitulation or orderly.", style: "unit" },
+  { address: "E7", value: "word", style: "unit", align: "left" },
+  { address: "F7", value: "hold, thesis, funding, capitulation or orderly.", style: "unit", align: "left" },
   ...rowCells,
   { address: "B19", value: "MARA.sell_share", style: "input" },
-  { address: "E19", value: "share", style: "unit" },
-  { address: "F19", value: "Any other name, of one miner or of all.", style: "unit" },
+  { address: "E19", value: "share", style: "unit", align: "left" },
+  { address: "F19", value: "Any other name, of one miner or of all.", style: "unit", align: "left" },
 ];
 
 export const assumptionAreas: SheetArea[] = [
@@ -70,5 +70,5 @@ export const assumptionAreas: SheetArea[] = [
     ...(format === undefined ? {} : { format }),
   })),
   { range: "C19", style: "input", align: "left" },
-  { range: "E8:E18", style: "unit" },
+  { range: "E8:E18", style: "unit", align: "left" },
 ];

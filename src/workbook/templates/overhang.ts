@@ -36,7 +36,7 @@ const HISTORY: SheetChart = {
 
 const report: SheetDescription = {
   name: MAIN,
-  columnWidths: { A: 14, B: 280, C: 104, D: 104, E: 330, F: 14, G: 70, H: 70, I: 70, J: 70, K: 70, L: 70 },
+  columnWidths: { A: 14, B: 280, C: 104, D: 104, E: 350, F: 14, G: 70, H: 70, I: 70, J: 70, K: 70, L: 70 },
   rowHeights: { 1: 28 },
   cells: [
     ...head(
