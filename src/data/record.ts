@@ -196,9 +196,19 @@ export class MinerRecord {
   }
 
   reading(row: number): Reading {
-    const { source, published, ...observation } = this.observation(row);
+    // Each field by its name: every value with a card comes through here, and copying a whole row is slow.
+    const { ticker, metric, period, periodEnd, value, published, confidence, source, scope, basis, note } =
+      this.observation(row);
     return {
-      ...observation,
+      ticker,
+      metric,
+      period,
+      periodEnd,
+      value,
+      confidence,
+      scope,
+      basis,
+      note,
       row,
       layer: this.arranged.layers[row] ?? this.base,
       published: this.published(row),

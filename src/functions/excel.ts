@@ -39,8 +39,11 @@ const property = (value: Property): object =>
       ? { type: "Double", basicValue: value }
       : { type: "Double", basicValue: value.value, numberFormat: value.format };
 
-const properties = (of: Properties): object =>
-  Object.fromEntries(Object.entries(of).map(([name, value]) => [name, property(value)]));
+const properties = (of: Properties): object => {
+  const all: Record<string, object> = {};
+  for (const name in of) all[name] = property(of[name] ?? "");
+  return all;
+};
 
 const layout = (title: string, of: Properties): object => ({
   card: { title, sections: [{ layout: "List", properties: Object.keys(of) }] },

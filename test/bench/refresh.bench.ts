@@ -9,6 +9,7 @@ import { compare } from "../../src/refresh/compare";
 import type { Environment } from "../../src/refresh/environment";
 import type { Latest } from "../../src/refresh/latest";
 import { readRelease } from "../../src/refresh/read-release";
+import { cpuSeconds } from "./clock";
 
 export interface RefreshCase {
   readonly name: string;
@@ -64,16 +65,14 @@ const earlier = (tables: RecordTables): RecordTables => ({
     .map((row, index) => (index % 100 === 0 ? { ...row, value: row.value + 1 } : row)),
 });
 
-/** Time of the processor, not of the clock: a run of many milliseconds is hardly ever alone on a busy machine. */
-const leastCpuMs = async (work: () => unknown): Promise<number> => {
-  let ms = Infinity;
+const leastSeconds = async (work: () => unknown): Promise<number> => {
+  let seconds = Infinity;
   for (let turn = 0; turn < TURNS; turn++) {
-    const start = process.cpuUsage();
+    const start = cpuSeconds();
     await work();
-    const { user, system } = process.cpuUsage(start);
-    ms = Math.min(ms, (user + system) / 1_000);
+    seconds = Math.min(seconds, cpuSeconds() - start);
   }
-  return ms;
+  return seconds;
 };
 
 /** A release, and the record that it comes to. */
@@ -96,8 +95,8 @@ export const refreshCases = (): readonly RefreshCase[] => {
   } as Latest;
   const environment = { subtle: crypto.subtle } as unknown as Environment;
   const againstParsing = async (work: () => unknown): Promise<number> => {
-    const ms = await leastCpuMs(work);
-    return ms / (await leastCpuMs(() => JSON.parse(text) as unknown));
+    const seconds = await leastSeconds(work);
+    return seconds / (await leastSeconds(() => JSON.parse(text) as unknown));
   };
   const size = rows.toLocaleString("en-US");
   return [

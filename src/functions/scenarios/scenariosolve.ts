@@ -10,12 +10,21 @@ import { memo } from "../session";
 import { assumptions, output, outputOf, withValues, type Run } from "./run";
 import { assumptionCalled } from "./table";
 
+const names = memo<string>(200);
+
 const name = (): Parameter<string> => {
   const words = text({
     name: "name",
     description: 'Assumption to solve for, such as "price" or "MARA.sell_share".',
   });
-  return { ...words, kind: "assumption", read: (cell) => assumptionCalled(words.read(cell)) };
+  return {
+    ...words,
+    kind: "assumption",
+    read: (cell) => {
+      const written = words.read(cell);
+      return names(written, () => assumptionCalled(written));
+    },
+  };
 };
 
 const low = optional(
@@ -92,12 +101,12 @@ export const SCENARIOSOLVE = perCell(
     high,
   ],
   (run, wanted, target, assumption, from, to) => {
-    const limits = limitsOf(run, assumption);
-    const least = from ?? limits.least;
-    const most = to ?? limits.most;
-    if (least >= most) throw new CellError("#VALUE!", `low (${least}) must lie below high (${most}).`);
-    const key = `${run.key} ${JSON.stringify([wanted, target, assumption, least, most])}`;
+    const key = `${run.key} ${wanted.column}@${wanted.month} ${target} ${assumption} ${from} ${to}`;
     return solved(key, () => {
+      const limits = limitsOf(run, assumption);
+      const least = from ?? limits.least;
+      const most = to ?? limits.most;
+      if (least >= most) throw new CellError("#VALUE!", `low (${least}) must lie below high (${most}).`);
       const root = solve((x) => outputOf(withValues(run, { [assumption]: x }), wanted) - target, least, most);
       if (root.kind === "root") return rich(root.x, "General");
       if (root.kind === "not-converged") {
