@@ -1,6 +1,6 @@
 // What can go wrong with newer data, each as one sentence that says what happened and what to do.
 
-const kilobytes = (bytes: number): string => `${Math.round(bytes / 1000).toLocaleString("en-US")} kB`;
+export const kilobytes = (bytes: number): string => `${Math.round(bytes / 1000).toLocaleString("en-US")} kB`;
 
 const SENTENCES = {
   offline: () => "This computer is offline. Connect it, then check again.",
@@ -45,9 +45,10 @@ const SENTENCES = {
     `The address offers the data of ${found}, older than yours of ${have}. To go back, use Undo.`,
   unsound: (problems: number, first: string) =>
     `The release does not pass the record's own checks (${problems === 1 ? "one problem" : `${problems} problems, the first`}: ${first}) It was not used; tell the publisher.`,
-  "changed-meanwhile": () => "Another window changed the data meanwhile. Look at the changes again, then apply.",
+  "changed-meanwhile": () =>
+    "Another window changed the data meanwhile. Look at what is in use now, then decide again.",
   full: () =>
-    "There is no room left to keep the data in this browser. Remove own rows, or clear the site data of other add-ins, and try again.",
+    "There is no room left to keep the data in this browser. Remove own rows that you no longer need, and try again; what other add-ins keep at the same address takes room too.",
   "no-before": () => "There is no earlier version to go back to.",
   "market-failed": (reason: string) => `No live market: ${reason} The record's own market figures are used.`,
 } satisfies Record<string, (...details: never[]) => string>;

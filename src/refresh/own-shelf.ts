@@ -18,12 +18,15 @@ export const readOwnShelf = (store: Store, record: MinerRecord, today: Day): Own
     ? []
     : ["Your own rows could not be read. Their text is kept and can be exported; the record is used without them."];
   if (!cells || cells.length === 0) return { rows: [], problems: [], total: 0, sentences };
-  const rows = cells.map((row, index) => ({ line: index + 1, cells: row }));
+  // As in their export, where the first line names the columns.
+  const rows = cells.map((row, index) => ({ line: index + 2, cells: row }));
   const preview = previewOwnRows({ file: "own rows", header: OWN_COLUMNS, rows }, record, today);
   const resting = preview.total - preview.rows.length;
   if (resting > 0) {
+    const [doNot, theyAre, count, fit] =
+      resting === 1 ? ["does not", "it is", "counts", "it fits"] : ["do not", "they are", "count", "they fit"];
     sentences.push(
-      `${resting} of your own rows do not fit the data of ${record.version} and rest. They are kept; export them to see why.`,
+      `${resting} of your own rows ${doNot} fit the data of ${record.version}: ${theyAre} kept, and ${count} again when ${fit}. The lines are those of the export.`,
     );
   }
   return { ...preview, sentences };
@@ -46,7 +49,14 @@ export const removeOwnRows = (store: Store, ids: readonly string[]): void => {
 /** All that is kept, also the rows that rest. */
 export const allOwnCells = (store: Store): readonly OwnCells[] => keptCells(store) ?? [];
 
-export const unreadableOwnText = (store: Store): string | undefined => store.read(UNREADABLE);
+/** Where it still is, or where it was moved when rows were added since. */
+export const unreadableOwnText = (store: Store): string | undefined =>
+  keptCells(store) ? store.read(UNREADABLE) : store.read(OWN);
+
+export const discardUnreadableOwnText = (store: Store): void => {
+  if (!keptCells(store)) store.remove(OWN);
+  store.remove(UNREADABLE);
+};
 
 const isCells = (row: unknown): row is OwnCells =>
   typeof row === "object" && row !== null && Object.values(row).every((cell) => typeof cell === "string");

@@ -3,13 +3,22 @@ import type { Day } from "../data/days";
 import type { TextTable } from "../data/problems";
 import type { MinerRecord } from "../data/record";
 import type { FetchOptions } from "./candidate";
+import { loadCandidatePart } from "./candidate-part";
 import { checkForUpdate, type Checked } from "./check";
 import { safeAddress } from "./download";
 import type { Environment } from "./environment";
-import { refusal } from "./faults";
+import { refusal, RefreshError } from "./faults";
 import type { ReleaseKey } from "./key";
 import { withLayers } from "./layers";
-import { OWN, addOwnRows, allOwnCells, readOwnShelf, removeOwnRows, unreadableOwnText } from "./own-shelf";
+import {
+  OWN,
+  addOwnRows,
+  allOwnCells,
+  discardUnreadableOwnText,
+  readOwnShelf,
+  removeOwnRows,
+  unreadableOwnText,
+} from "./own-shelf";
 import { previewOwnRows, type OwnCells, type OwnPreview } from "./own-rows";
 import { fetchQuote, type Quote } from "./quote";
 import { goBack, keep, restore, STATE, type Remembered } from "./remember";
@@ -34,14 +43,6 @@ const NOT_LASTING =
 const ADDRESS = "address";
 const CHOICE = "choice-";
 const MS_PER_DAY = 86_400_000;
-
-const loadPart = async () => {
-  try {
-    return await import(/* webpackChunkName: "release" */ "./candidate");
-  } catch {
-    throw refusal("part");
-  }
-};
 
 export class Refresh {
   private readonly store: Store;
@@ -114,11 +115,11 @@ export class Refresh {
   check(signal?: AbortSignal): Promise<Checked> {
     return this.alone(async () => {
       const { environment, addin, key } = this.options;
-      const have = this.remembered.record.version;
-      const checked = await checkForUpdate(environment, {
-        ...{ address: this.address, have, addin, key, signal },
-        seen: readSeen(this.store),
-      });
+      const { version: have } = this.shown;
+      const seen = readSeen(this.store);
+      // What was seen may be damaged: a server that calls it unchanged would keep it so for ever.
+      saveSeen(this.store, undefined);
+      const checked = await checkForUpdate(environment, { address: this.address, have, addin, key, signal, seen });
       saveSeen(this.store, checked.seen);
       return checked;
     });
@@ -127,7 +128,7 @@ export class Refresh {
   /** Fetches and checks a release and says what it would change. */
   fetch(checked: Checked, options?: FetchOptions): Promise<Candidate> {
     return this.alone(async () => {
-      const { fetchRelease, compare } = await loadPart();
+      const { fetchRelease, compare } = await loadCandidatePart();
       const release = await fetchRelease(this.options.environment, checked, options);
       const { record: current, stamp } = this.remembered;
       const { record: base } = release;
@@ -136,16 +137,23 @@ export class Refresh {
     });
   }
 
+  /** False when the data that it was compared with are no longer in use. */
+  isCurrent({ stamp }: Candidate): boolean {
+    return stamp === this.remembered.stamp;
+  }
+
   /** Keeps the release and shows it. Throws and changes nothing when there is no room or another window was faster. */
   apply({ release, stamp }: Candidate): void {
-    keep(this.store, this.options.bundled, release, stamp);
-    this.reload();
+    this.reloaded(() => {
+      keep(this.store, this.options.bundled, release, stamp);
+    });
   }
 
   /** Back to the version before; once more leads forward again. */
   undo(): void {
-    goBack(this.store, this.options.bundled, this.remembered.stamp);
-    this.reload();
+    this.reloaded(() => {
+      goBack(this.store, this.options.bundled, this.remembered.stamp);
+    });
   }
 
   previewOwnRows(table: TextTable): OwnPreview {
@@ -168,6 +176,12 @@ export class Refresh {
   /** All own rows, also those that rest, as cells for CSV. */
   get ownCells(): readonly OwnCells[] {
     return allOwnCells(this.store);
+  }
+
+  /** Forgets the text that could not be read. */
+  discardUnreadableOwnText(): void {
+    discardUnreadableOwnText(this.store);
+    this.layAnew();
   }
 
   /** Text that was kept where own rows belong and could not be read. */
@@ -198,6 +212,17 @@ export class Refresh {
     }
   }
 
+  /** Also when it was refused because another window was faster: that window's data are shown then. */
+  private reloaded(change: () => void): void {
+    try {
+      change();
+    } catch (error) {
+      if (error instanceof RefreshError && error.fault === "changed-meanwhile") this.reload();
+      throw error;
+    }
+    this.reload();
+  }
+
   /** What this browser keeps may be another release than before. */
   private reload(): void {
     this.remembered = restore(this.store, this.options.bundled);
@@ -216,7 +241,7 @@ export class Refresh {
     return {
       ...{ version: base.version, isBundled, before, own, quote: this.quote, lasts: this.store.lasts },
       record: withLayers(base, own.rows, this.quote),
-      sentences: [...sentences, ...own.sentences, ...(this.store.lasts ? [] : [NOT_LASTING])],
+      sentences: [...sentences, ...(this.store.lasts ? [] : [NOT_LASTING])],
     };
   }
 

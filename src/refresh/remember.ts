@@ -53,8 +53,14 @@ export const restore = (store: Store, bundled: MinerRecord): Remembered => {
     );
     return { record: used, isBundled: used === bundled, before: undefined, stamp: state.stamp, sentences };
   }
-  const before = state.before === "bundled" ? bundled.version : state.before?.version;
+  const before = versionBefore(store, bundled, state.before);
   return { record, isBundled: record === bundled, before, stamp: state.stamp, sentences };
+};
+
+/** Whether it is whole is looked at when Undo is pressed: reading it takes time that the start of Excel has not. */
+const versionBefore = (store: Store, bundled: MinerRecord, before: State["before"]): string | undefined => {
+  if (before === "bundled") return bundled.version;
+  return before && store.names().includes(nameOf(before)) ? before.version : undefined;
 };
 
 /** Keeps a release as the one in use; the one in use becomes the version before. Throws and changes nothing otherwise. */

@@ -26,6 +26,6 @@ export interface RefreshState {
   readonly quote: Quote | undefined;
   /** False when storage is blocked: newer data and own rows last until Excel closes. */
   readonly lasts: boolean;
-  /** What could not be used, each to be shown once. */
+  /** What of the kept data could not be used; what is to be said of own rows is with them. */
   readonly sentences: readonly string[];
 }

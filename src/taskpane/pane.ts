@@ -64,7 +64,7 @@ export const mountPane = (root: HTMLElement, workbook: Workbook, options: PaneOp
     insert: inserter(workbook, activeCell, announce),
     announce,
     refresh: options.refresh,
-    calculation: new Calculation(workbook, stop.signal),
+    calculation: new Calculation(workbook, options.refresh, stop.signal),
     open: (section) => {
       open(section);
     },

@@ -37,3 +37,12 @@ export const versionDay = (version: string): string => {
   const day = dayOfIso(version.slice(0, 10));
   return day === undefined ? version : longDay(day);
 };
+
+const moments = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
+
+/** "22 Nov 2026, 13:00", where the user is. */
+export const moment = (milliseconds: number): string => moments.format(milliseconds);
+
+/** "a, b and c". */
+export const listed = (texts: readonly string[]): string =>
+  texts.length < 2 ? texts.join("") : `${texts.slice(0, -1).join(", ")} and ${texts.at(-1) ?? ""}`;

@@ -7,7 +7,7 @@ import { sentenceOf } from "./words";
 export type Tone = "done" | "look" | "error";
 
 export interface Steps {
-  /** Aborted by Cancel, and when the pane is taken down. */
+  /** Aborted when the pane is taken down, and by Cancel where there is one. */
   readonly signal: AbortSignal;
   /** What is being done now; with how much of it, in the words' own unit, as a bar. */
   readonly progress: (says: string, done?: number, of?: number) => void;
@@ -23,8 +23,13 @@ export class Work {
     private readonly starter: HTMLButtonElement,
   ) {}
 
+  /** As run, with a button that stops it: for what heeds the signal to its end. */
+  runCancellable(says: string, steps: (steps: Steps) => Promise<void>): Promise<void> {
+    return this.run(says, steps, true);
+  }
+
   /** Does nothing while it is busy. Whatever fails is told as a sentence. */
-  async run(says: string, steps: (steps: Steps) => Promise<void>): Promise<void> {
+  async run(says: string, steps: (steps: Steps) => Promise<void>, canCancel = false): Promise<void> {
     if (this.stopper || this.context.signal.aborted) return;
     const stopper = new AbortController();
     this.stopper = stopper;
@@ -34,7 +39,7 @@ export class Work {
     this.context.signal.addEventListener("abort", stop);
     // Disabled for the keyboard's sake it would lose the focus.
     this.starter.setAttribute("aria-disabled", "true");
-    const progress = this.showProgress(says, stop);
+    const progress = this.showProgress(says, canCancel ? stop : undefined);
     this.context.announce(says);
     try {
       await steps({ signal: stopper.signal, progress });
@@ -61,11 +66,11 @@ export class Work {
     this.put();
   }
 
-  private showProgress(says: string, stop: () => void): Steps["progress"] {
+  private showProgress(says: string, cancel: (() => void) | undefined): Steps["progress"] {
     const words = el("p", { class: "caption" }, says);
     const bar = el("progress", { "aria-label": says });
-    const cancel = button("Cancel", { class: "small" }, stop);
-    this.put(el("div", { class: "progress" }, words, el("div", { class: "row" }, bar, cancel)));
+    const stop = cancel && button("Cancel", { class: "small" }, cancel);
+    this.put(el("div", { class: "progress" }, words, el("div", { class: "row" }, bar, stop)));
     return (text, done, of) => {
       words.textContent = text;
       if (done === undefined || of === undefined) return;

@@ -132,7 +132,12 @@ describe("own rows", () => {
     const name = storage.find("own");
     storage.setItem(name, (storage.getItem(name) ?? "").replace("MARA", "GONE"));
     const resting = openRefresh({ storage }).refresh;
-    expect(resting.state.sentences).toEqual([expect.stringMatching(/^1 of your own rows do not fit .* They are kept/)]);
+    expect(resting.state.own.sentences).toEqual([
+      expect.stringMatching(/^1 of your own rows does not fit the data of 2026-08-31: it is kept, and counts again/),
+    ]);
+    expect(resting.state.own.problems).toMatchObject([
+      { line: 2, sentence: expect.stringContaining("GONE") as string },
+    ]);
     expect(resting.state.own.rows).toEqual([]);
     expect(resting.ownCells[0]?.["ticker"]).toBe("GONE");
   });

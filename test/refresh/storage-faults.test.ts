@@ -5,7 +5,7 @@ import { compare } from "../../src/refresh/compare";
 import { readCsv } from "../../src/refresh/csv";
 import { shrunk } from "../../src/refresh/shrink";
 import type { Refresh } from "../../src/refresh/refresh";
-import { FakeStorage, newest, older, offering, openRefresh, openRefreshed, startHost } from "./support";
+import { FakeStorage, json, latestOf, newest, older, offering, openRefresh, openRefreshed, startHost } from "./support";
 
 const OWN = "ticker,metric,period_end,value\nMARA,holdings_btc,2026-08-31,1\n";
 
@@ -189,10 +189,46 @@ describe("a damaged storage", () => {
     const foreign = '{"another":"add-in"}';
     const { refresh, storage } = await damaged((s) => s.texts.set(s.find("own"), foreign));
     expect(refresh.state.own.rows).toHaveLength(0);
-    expect(refresh.state.sentences).toEqual([expect.stringMatching(/own rows could not be read. Their text is kept/)]);
+    expect(refresh.state.sentences).toEqual([]);
+    expect(refresh.state.own.sentences).toEqual([
+      expect.stringMatching(/own rows could not be read. Their text is kept/),
+    ]);
+    expect(refresh.unreadableOwnText).toBe(foreign);
     refresh.addOwnRows(refresh.previewOwnRows(readCsv(OWN)));
     expect(refresh.state.own.rows).toHaveLength(1);
-    expect(openRefresh({ storage }).refresh.unreadableOwnText).toBe(foreign);
+    const later = openRefresh({ storage }).refresh;
+    expect(later.unreadableOwnText).toBe(foreign);
+    later.discardUnreadableOwnText();
+    expect(later.unreadableOwnText).toBeUndefined();
+    expect(later.state.own.rows).toHaveLength(1);
+  });
+
+  test("where own rows are something else is rid of them when they are discarded before any are added", async () => {
+    const { refresh, storage } = await damaged((s) => s.texts.set(s.find("own"), "[damaged"));
+    refresh.discardUnreadableOwnText();
+    expect(refresh.state.own.sentences).toEqual([]);
+    expect(storage.find("own")).toBe("");
+  });
+
+  test("where the version behind Undo is gone offers no Undo", async () => {
+    const { storage, refresh } = await openRefreshed();
+    applyVersion(refresh, "2026-12-01", 1);
+    storage.removeItem(storage.find("record-2026-11-22"));
+    expect(openRefresh({ storage }).refresh.state).toMatchObject({ version: "2026-12-01", before: undefined });
+  });
+
+  test("of the last answer does not spoil the next check for good", async () => {
+    const host = await startHost(offering());
+    host.answers["/data/latest.json"] = (request, response) => {
+      if (request.headers["if-none-match"] === '"one"') response.writeHead(304).end();
+      else json(latestOf(), { ETag: '"one"' })(request, response);
+    };
+    const { refresh, storage } = openRefresh({ home: host.home });
+    await refresh.check();
+    const name = storage.find("seen");
+    storage.setItem(name, (storage.getItem(name) ?? "").replace("2026-11-22", "2026-11-23"));
+    await expect(refresh.check()).rejects.toThrow(/not signed/);
+    expect((await refresh.check()).latest.version).toBe("2026-11-22");
   });
 
   test("in which the pane was closed half-way through an update has nothing of it, and is tidied by the next", async () => {
@@ -212,17 +248,13 @@ describe("a damaged storage", () => {
   });
 });
 
-test("of two windows that looked at the same update, the second to apply is asked to look again", async () => {
+test("of two windows that looked at the same update, the second to apply is asked to look again, at what is there now", async () => {
   const storage = new FakeStorage();
   const [one, two] = [await candidateFor(storage), await candidateFor(storage)];
   one.refresh.apply(one.candidate);
   expect(() => {
     two.refresh.apply(two.candidate);
-  }).toThrow(/Another window changed the data meanwhile. Look at the changes again/);
-  expect(() => {
-    two.refresh.undo();
-  }).toThrow(/Another window/);
-  for (const hear of storage.windows) hear(storage.find("state"));
+  }).toThrow(/Another window changed the data meanwhile. Look at what is in use now/);
   expect(two.refresh.state).toMatchObject({ version: "2026-11-22", before: "2026-08-31" });
 });
 

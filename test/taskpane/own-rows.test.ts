@@ -134,4 +134,47 @@ describe("own rows", () => {
     expect(columns).toContain("period_end");
     for (const column of columns) expect(under(root, HEADING)).toContain(`${column} `);
   });
+
+  it("stay as they were typed when something without text is dropped over them", async () => {
+    const { root } = await openForm();
+    box(root).value = SOUND;
+    const event = new Event("drop", { bubbles: true, cancelable: true });
+    box(root).dispatchEvent(Object.assign(event, { dataTransfer: { files: [], getData: () => "" } }));
+    expect(box(root).value).toBe(SOUND);
+  });
+
+  it("that rest are told with the line of their export and the reason", async () => {
+    const { storage } = await openAdded();
+    const name = storage.find("own");
+    storage.setItem(name, (storage.getItem(name) ?? "").replace("RIOT", "GONE"));
+    const { root } = await openRefreshPane({ setup: { storage } });
+    expect(under(root, HEADING)).toMatch(
+      /1 of your own rows does not fit .* Line 3: +ticker "GONE" is not in the record/,
+    );
+    expect(under(root, "Newer data")).not.toContain("own rows");
+  });
+
+  it("that cannot be read can be taken along and removed, before and after others are added", async () => {
+    const { storage } = await openAdded();
+    const damaged = "[damaged";
+    storage.setItem(storage.find("own"), damaged);
+    const { root, refresh } = await openRefreshPane({ setup: { storage } });
+    expect(under(root, HEADING)).toContain("could not be read");
+    const exported = () =>
+      [...root.querySelectorAll<HTMLTextAreaElement>("textarea[readonly]")].map((each) => each.value);
+    press(root, "Export");
+    await expect.poll(exported).toEqual([damaged]);
+    press(root, "Add rows");
+    paste(root, SOUND);
+    await says(root, "2 rows, all valid");
+    press(root, "Add all 2");
+    await says(root, "2 rows were added.");
+    press(root, "Export");
+    await expect.poll(exported).toEqual([expect.stringContaining("MARA"), damaged]);
+    press(root, "Remove all");
+    expect(under(root, HEADING)).toContain("Remove 2 rows of your own and the text that could not be read?");
+    press(root, "Remove them");
+    await says(root, "2 rows were removed.");
+    expect([refresh.unreadableOwnText, refresh.ownCells]).toEqual([undefined, []]);
+  });
 });

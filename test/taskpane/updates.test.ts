@@ -186,6 +186,32 @@ describe("applying a release", () => {
     await says(root, "There is no room left");
     expect(record().version).toBe("2026-08-31");
     expect(sheet.recalculated).toEqual([]);
+    storage.quota = Infinity;
+    press(root, "Apply");
+    await says(root, "The data of 22 Nov 2026 is in use.");
+  });
+
+  it("is taken back with a sentence when another window changes the data", async () => {
+    const first = await openOffer();
+    const second = await openOffer({ setup: { storage: first.storage, home: first.host.home } });
+    press(first.root, "Apply");
+    await says(first.root, "in use");
+    for (const hear of first.storage.windows) hear(first.storage.find("state"));
+    await says(second.root, "Another window changed the data meanwhile");
+    expect(under(second.root, HEADING)).toBe("");
+    expect(() => buttonCalled(second.root, "Apply")).toThrow();
+    expect(first.root.textContent).not.toContain("Another window");
+  });
+
+  it("offers no Cancel while Excel calculates, which nothing could cancel", async () => {
+    let finish = (): void => undefined;
+    const recalculate = () => new Promise<void>((resolve) => (finish = resolve));
+    const { root } = await openOffer({ workbook: { recalculate } });
+    press(root, "Apply");
+    await says(root, "Applying the data.");
+    expect(() => buttonCalled(root, "Cancel")).toThrow();
+    finish();
+    await says(root, "is in use.");
   });
 
   it("is refused when another window was faster", async () => {

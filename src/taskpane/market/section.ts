@@ -4,8 +4,9 @@ import type { Quote } from "../../refresh/quote";
 import type { Refresh } from "../../refresh/refresh";
 import type { PaneContext } from "../context";
 import { button, definitions, el, fill, type Child } from "../dom";
-import { Work } from "../work";
 import { recalculated } from "../updates/recalculated";
+import { moment } from "../words";
+import { Work } from "../work";
 
 const SERIES: readonly (readonly [string, string, string, number])[] = [
   ["price", "Price", "USD", 0],
@@ -20,14 +21,8 @@ const valueOf = (points: readonly MarketPoint[], series: string, unit: string, d
   return `${value.toLocaleString("en-US", { maximumFractionDigits: decimals })} ${unit}`.trimEnd();
 };
 
-const times = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
-
 const shown = ({ takenAt, points, sentences }: Quote): readonly Child[] => [
-  el(
-    "p",
-    {},
-    `From mempool.space, ${times.format(takenAt)} by your clock. Used as the newest market figures, never kept.`,
-  ),
+  el("p", {}, `From mempool.space, ${moment(takenAt)} your time. Used as the newest market figures, never kept.`),
   definitions(
     { class: "facts" },
     SERIES.map(([series, label, unit, decimals]) => [label, valueOf(points, series, unit, decimals)]),
@@ -41,7 +36,7 @@ export const liveMarket = (context: PaneContext, refresh: Refresh): readonly HTM
     "Ask now",
     { class: "small" },
     () =>
-      void work.run("Asking mempool.space.", async ({ signal }) => {
+      void work.runCancellable("Asking mempool.space.", async ({ signal }) => {
         await refresh.askMarket(signal);
         if (!context.signal.aborted) await recalculated(context, work, "The live market is in use.");
       }),

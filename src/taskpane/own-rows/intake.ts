@@ -116,9 +116,10 @@ export const intake = (
     event.preventDefault();
     delete element.dataset["over"];
     const { files } = event.dataTransfer ?? {};
+    const dropped = event.dataTransfer?.getData("text/plain") ?? "";
     if (files?.[0]) bring(files[0]);
-    else {
-      text.value = event.dataTransfer?.getData("text/plain") ?? "";
+    else if (dropped !== "") {
+      text.value = dropped;
       void preview();
     }
   });

@@ -8,7 +8,7 @@ import { count, counted } from "../words";
 const MOST_PROBLEMS = 50;
 const MOST_ROWS = 20;
 
-const problemList = (problems: readonly Problem[]): readonly Child[] => {
+export const problemList = (problems: readonly Problem[]): readonly Child[] => {
   if (problems.length === 0) return [];
   const items = problems
     .slice(0, MOST_PROBLEMS)

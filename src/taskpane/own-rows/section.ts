@@ -4,11 +4,11 @@ import type { Refresh } from "../../refresh/refresh";
 import type { PaneContext } from "../context";
 import { button, el, fill, type Child } from "../dom";
 import { recalculated } from "../updates/recalculated";
-import { counted } from "../words";
+import { counted, listed } from "../words";
 import { Work } from "../work";
 import { writeCsvText } from "./csv-part";
 import { intake } from "./intake";
-import { rowTable } from "./preview";
+import { problemList, rowTable } from "./preview";
 import { textToTake } from "./text-file";
 
 /** The others are in the export. */
@@ -49,21 +49,36 @@ export const ownRows = (context: PaneContext, refresh: Refresh): readonly HTMLEl
     });
 
   const exportAll = async (): Promise<void> => {
-    const { ownCells, unreadableOwnText } = refresh;
-    const text = ownCells.length > 0 ? await writeCsvText(ownCells) : (unreadableOwnText ?? "");
-    fill(below, ...textToTake("Your own rows", "own-rows.csv", text, closeBelow));
+    const { ownCells, unreadableOwnText: unreadable } = refresh;
+    const taken = [
+      ...(ownCells.length > 0 ? textToTake("Your own rows", "own-rows.csv", await writeCsvText(ownCells)) : []),
+      ...(unreadable === undefined ? [] : textToTake("Text that could not be read", "unreadable-rows.txt", unreadable)),
+    ];
+    const close = button("Close", { class: "small" }, closeBelow);
+    fill(below, ...taken, el("p", { class: "actions" }, close));
   };
 
   const confirmRemoval = (): void => {
     const ids = refresh.ownCells.map(idOf);
-    const keep = button("Keep them", { class: "small" }, closeBelow);
-    const yes = button("Remove them", { class: "small" }, () => void remove(ids));
+    const isUnreadable = refresh.unreadableOwnText !== undefined;
+    const what = [
+      ...(ids.length > 0 ? [`${counted(ids.length, "row")} of your own`] : []),
+      ...(isUnreadable ? ["the text that could not be read"] : []),
+    ];
+    const isOne = ids.length + Number(isUnreadable) === 1;
+    const keep = button(isOne ? "Keep it" : "Keep them", { class: "small" }, closeBelow);
+    const yes = button(isOne ? "Remove it" : "Remove them", { class: "small" }, () => {
+      if (isUnreadable) refresh.discardUnreadableOwnText();
+      if (ids.length > 0) void remove(ids);
+      else closeBelow();
+    });
+    const kept = isOne ? "It is kept nowhere else: export it first." : "They are kept nowhere else: export them first.";
     fill(
       below,
       el(
         "div",
         { class: "outcome", "data-tone": "look" },
-        el("p", {}, `Remove ${counted(ids.length, "row")} of your own? They are kept nowhere else: export them first.`),
+        el("p", {}, `Remove ${listed(what)}? ${kept}`),
         el("p", { class: "actions" }, yes, keep),
       ),
     );
@@ -80,7 +95,7 @@ export const ownRows = (context: PaneContext, refresh: Refresh): readonly HTMLEl
       () => void remove([row.id]),
     );
 
-  const listed = (rows: readonly OwnRow[]): readonly Child[] => {
+  const tableOf = (rows: readonly OwnRow[]): readonly Child[] => {
     if (rows.length === 0) {
       return [
         el(
@@ -98,10 +113,15 @@ export const ownRows = (context: PaneContext, refresh: Refresh): readonly HTMLEl
   };
 
   const show = (): void => {
-    const { rows } = refresh.state.own;
-    fill(list, ...listed(rows));
-    const isAny = refresh.ownCells.length > 0;
-    takeOut.hidden = !isAny && refresh.unreadableOwnText === undefined;
+    const { rows, problems, sentences } = refresh.state.own;
+    fill(
+      list,
+      ...sentences.map((sentence) => el("div", { class: "outcome", "data-tone": "look" }, el("p", {}, sentence))),
+      ...problemList(problems),
+      ...tableOf(rows),
+    );
+    const isAny = refresh.ownCells.length > 0 || refresh.unreadableOwnText !== undefined;
+    takeOut.hidden = !isAny;
     removeAll.hidden = !isAny;
   };
   show();

@@ -2,8 +2,8 @@
 import { record } from "../../functions";
 import type { PaneContext } from "../context";
 import { button, el, fill } from "../dom";
-import { versionDay } from "../words";
 import { Work } from "../work";
+import { basisNow } from "./basis";
 import { movesView } from "./moves-view";
 
 export const otherDataBar = (context: PaneContext): HTMLElement => {
@@ -11,7 +11,7 @@ export const otherDataBar = (context: PaneContext): HTMLElement => {
   const says = el("p");
   const moves = el("div");
   let looking: AbortController | undefined;
-  /** The pair that the user chose to keep apart; asked again when either changes. */
+  /** The difference that the user chose to live with; asked again when it becomes another. */
   let kept = "";
 
   const recalculate = button(
@@ -52,18 +52,17 @@ export const otherDataBar = (context: PaneContext): HTMLElement => {
     moves,
   );
 
-  const pair = (): string => `${calculation.other ?? ""} ${record().version}`;
+  const pair = (): string => `${calculation.difference ?? ""} ${basisNow(context.refresh)}`;
   const show = (): void => {
-    const { other } = calculation;
+    const { difference } = calculation;
     fold();
     const hadFocus = root.contains(document.activeElement);
-    root.hidden = other === undefined || kept === pair();
+    root.hidden = difference === undefined || pair() === kept;
     // The bar goes with the button that was pressed: the open tab is next.
     if (root.hidden && hadFocus) {
       root.parentElement?.querySelector<HTMLElement>("[role=tab][aria-selected=true]")?.focus();
     }
-    if (other === undefined) return;
-    says.textContent = `Calculated with the data of ${versionDay(other)}; you have the data of ${versionDay(record().version)}.`;
+    says.textContent = difference ?? "";
   };
   calculation.onChanged(show);
   show();

@@ -1,6 +1,8 @@
 // Which data the workbook was last calculated with, kept in its file, and calculating it anew.
-import { bundledRecord, onFirstCellAsked, onRecordReplaced, origin, record, wasCellAsked } from "../../functions";
+import { bundledRecord, onFirstCellAsked, onRecordReplaced, origin, wasCellAsked } from "../../functions";
+import type { Refresh } from "../../refresh/refresh";
 import type { Scope, Workbook } from "../../workbook/port";
+import { basisNow, differenceSaid, type Basis } from "./basis";
 
 /** In the workbook's settings; files keep it, so it never changes. */
 export const SETTING = "MinerOverhang.dataVersion";
@@ -10,18 +12,23 @@ const SCOPE_WORDS: Readonly<Record<Scope, string>> = {
   sheet: "This sheet",
   selection: "The selection",
 };
+const SCOPE = "recalculate";
+
+const isScope = (text: string): text is Scope => Object.hasOwn(SCOPE_WORDS, text);
 
 export class Calculation {
-  /** What a change of the data calculates anew, as the user chose last. */
-  scope: Scope = "workbook";
-  private with: string | undefined;
+  private chosen: Scope;
+  private with: Basis | undefined;
   private readonly listeners = new Set<() => void>();
   private readonly known: Promise<void>;
 
   constructor(
     private readonly workbook: Workbook,
+    private readonly refresh: Refresh | undefined,
     private readonly signal: AbortSignal,
   ) {
+    const kept = refresh?.choice(SCOPE) ?? "";
+    this.chosen = isScope(kept) ? kept : "workbook";
     this.known = this.read();
     const tell = (): void => {
       this.tell();
@@ -31,9 +38,19 @@ export class Calculation {
     if (wasCellAsked()) void (origin() === "bundled" ? this.noteFirst() : this.catchUp());
   }
 
-  /** The version that the cells were calculated with, when it is another one than they would be now. */
-  get other(): string | undefined {
-    return this.with === record().version ? undefined : this.with;
+  /** What a change of the data calculates anew, as this user chose last. The browser's workbook calculates everything. */
+  get scope(): Scope {
+    return this.workbook.host === "browser" ? "workbook" : this.chosen;
+  }
+
+  set scope(scope: Scope) {
+    this.chosen = scope;
+    this.refresh?.choose(SCOPE, scope);
+  }
+
+  /** What the cells were calculated with, and would be now, in a sentence; undefined when that is the same. */
+  get difference(): string | undefined {
+    return differenceSaid(this.with, basisNow(this.refresh));
   }
 
   onChanged(listener: () => void): void {
@@ -47,14 +64,16 @@ export class Calculation {
 
   /** Says what was calculated. A selection or a sheet alone leaves the rest of the workbook with the former data. */
   async recalculate(scope = this.scope): Promise<string> {
+    // Another window may change the data while Excel calculates: then the cells stand on those from before.
+    const basis = basisNow(this.refresh);
     await this.workbook.recalculate(scope);
-    await this.calculated(scope);
+    await this.calculated(scope, basis);
     return `${SCOPE_WORDS[scope]} was recalculated.`;
   }
 
   /** The cells in this scope have just been calculated anew. */
-  async calculated(scope: Scope): Promise<void> {
-    if (scope === "workbook") await this.save();
+  async calculated(scope: Scope, basis = basisNow(this.refresh)): Promise<void> {
+    if (scope === "workbook") await this.save(basis);
   }
 
   private async read(): Promise<void> {
@@ -78,19 +97,19 @@ export class Calculation {
   private async catchUp(): Promise<void> {
     await this.known;
     // Otherwise the user is asked: the whole workbook stands on other data.
-    if (this.other !== undefined) return;
+    if (this.difference !== undefined) return;
     try {
       await this.recalculate("workbook");
     } catch {
+      // Of the bundle alone: own rows come with what is kept.
       this.with = bundledRecord().version;
       this.tell();
     }
   }
 
-  private async save(): Promise<void> {
-    const { version } = record();
-    await this.workbook.saveSetting(SETTING, version);
-    this.with = version;
+  private async save(basis = basisNow(this.refresh)): Promise<void> {
+    await this.workbook.saveSetting(SETTING, basis);
+    this.with = basis;
     this.tell();
   }
 

@@ -71,7 +71,7 @@ export const movesView = (context: PaneContext, { record, signal, announce }: Mo
   const look = async (): Promise<void> => {
     fill(root, el("p", { class: "caption" }, "Looking through the workbook’s formulas…"));
     try {
-      const isCalculated = context.calculation.other === undefined;
+      const isCalculated = context.calculation.difference === undefined;
       const moves = await findMoves({ workbook: context.workbook, record, isCalculated, signal });
       if (signal.aborted) return;
       fill(root, ...listed(moves));

@@ -1,8 +1,8 @@
 // Newer data: look for it, see what it changes, apply it, go back.
+import { kilobytes, refusal } from "../../refresh/faults";
 import type { Checked } from "../../refresh/check";
 import type { Refresh } from "../../refresh/refresh";
 import type { Candidate } from "../../refresh/state";
-import type { Scope } from "../../workbook/port";
 import type { PaneContext } from "../context";
 import { button, el, fill } from "../dom";
 import { versionDay } from "../words";
@@ -12,29 +12,7 @@ import { changesView } from "./changes";
 import { movesView } from "./moves-view";
 import { recalculated } from "./recalculated";
 import { otherServed, PANE } from "./reload";
-
-const kilobytes = (bytes: number): string => `${Math.round(bytes / 1000).toLocaleString("en-US")} kB`;
-
-const SCOPES: readonly (readonly [Scope, string])[] = [
-  ["workbook", "the workbook"],
-  ["sheet", "this sheet"],
-  ["selection", "the selection"],
-];
-
-/** The browser's workbook calculates everything whenever the data change. */
-const scopeField = ({ calculation, workbook }: PaneContext): HTMLElement | undefined => {
-  if (workbook.host === "browser") return undefined;
-  const id = "pane-recalculate";
-  const choice = el(
-    "select",
-    { id },
-    ...SCOPES.map(([value, label]) => el("option", { value, selected: value === calculation.scope }, label)),
-  );
-  choice.addEventListener("change", () => {
-    calculation.scope = SCOPES[choice.selectedIndex]?.[0] ?? "workbook";
-  });
-  return el("div", { class: "field" }, el("label", { for: id }, "Then recalculate"), choice);
-};
+import { scopeField } from "./scope";
 
 const fetched = async (refresh: Refresh, checked: Checked, { signal, progress }: Steps): Promise<Candidate> => {
   const { version, bytes } = checked.latest;
@@ -55,10 +33,13 @@ export const newerData = (context: PaneContext, refresh: Refresh): readonly HTML
   const undo = button("", { class: "small" }, () => void goBack());
   const work = new Work(context, check);
   let looking: AbortController | undefined;
+  /** What waits for a decision below the button. */
+  let offered: Candidate | undefined;
 
   const close = (): void => {
     looking?.abort();
     looking = undefined;
+    offered = undefined;
     const hadFocus = result.contains(document.activeElement);
     fill(result);
     check.className = "primary";
@@ -66,7 +47,7 @@ export const newerData = (context: PaneContext, refresh: Refresh): readonly HTML
   };
 
   const look = (): Promise<void> =>
-    work.run("Asking for the newest data.", async (steps) => {
+    work.runCancellable("Asking for the newest data.", async (steps) => {
       close();
       const checked = await refresh.check(steps.signal);
       const served = refresh.servedBuild(steps.signal);
@@ -82,6 +63,7 @@ export const newerData = (context: PaneContext, refresh: Refresh): readonly HTML
 
   const offer = (candidate: Candidate, reload: string | undefined): void => {
     const { from, to } = candidate.comparison;
+    offered = candidate;
     looking = new AbortController();
     const announce = (moves: string): void => {
       const newer = `There is newer data, of ${versionDay(to)}. Nothing is applied yet.`;
@@ -109,11 +91,26 @@ export const newerData = (context: PaneContext, refresh: Refresh): readonly HTML
     );
   };
 
+  /** The offer stays when the change is refused and can be tried again: there may be no room. */
+  const change = (by: () => void): void => {
+    const before = offered;
+    offered = undefined;
+    try {
+      by();
+    } catch (error) {
+      if (before && refresh.isCurrent(before)) offered = before;
+      else close();
+      throw error;
+    }
+    close();
+  };
+
   const apply = (candidate: Candidate): Promise<void> =>
     work.run("Applying the data.", async () => {
       await context.calculation.possible();
-      close();
-      refresh.apply(candidate);
+      change(() => {
+        refresh.apply(candidate);
+      });
       await recalculated(context, work, `The data of ${versionDay(candidate.release.version)} is in use.`);
     });
 
@@ -138,6 +135,9 @@ export const newerData = (context: PaneContext, refresh: Refresh): readonly HTML
     );
     undo.hidden = before === undefined;
     undo.textContent = `Undo: back to ${versionDay(before ?? "")}`;
+    if (!offered || refresh.isCurrent(offered)) return;
+    close();
+    work.say("look", refusal("changed-meanwhile").message);
   };
   show();
   context.signal.addEventListener("abort", refresh.onChanged(show));
