@@ -40,7 +40,7 @@ const SENTENCES = {
     `The file has ${bytes.toLocaleString("en-US")} bytes where ${promised.toLocaleString("en-US")} were announced. Try again; a proxy may change it.`,
   hash: () => "The file is not the one that was announced: its SHA-256 differs. Try again; a proxy may change it.",
   part: () =>
-    "The part of the add-in that checks releases did not load. Check the connection and try again; if this stays, close the pane and open it again.",
+    "A part of the add-in did not load. Check the connection and try again; if this stays, close the pane and open it again.",
   older: (found: string, have: string) =>
     `The address offers the data of ${found}, older than yours of ${have}. To go back, use Undo.`,
   unsound: (problems: number, first: string) =>

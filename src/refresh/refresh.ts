@@ -3,7 +3,6 @@ import type { Day } from "../data/days";
 import type { TextTable } from "../data/problems";
 import type { MinerRecord } from "../data/record";
 import type { FetchOptions } from "./candidate";
-import { loadCandidatePart } from "./candidate-part";
 import { checkForUpdate, type Checked } from "./check";
 import { safeAddress } from "./download";
 import type { Environment } from "./environment";
@@ -19,6 +18,7 @@ import {
   removeOwnRows,
   unreadableOwnText,
 } from "./own-shelf";
+import { part } from "./part";
 import { previewOwnRows, type OwnCells, type OwnPreview } from "./own-rows";
 import { fetchQuote, type Quote } from "./quote";
 import { goBack, keep, restore, STATE, type Remembered } from "./remember";
@@ -128,7 +128,7 @@ export class Refresh {
   /** Fetches and checks a release and says what it would change. */
   fetch(checked: Checked, options?: FetchOptions): Promise<Candidate> {
     return this.alone(async () => {
-      const { fetchRelease, compare } = await loadCandidatePart();
+      const { fetchRelease, compare } = await part(() => import(/* webpackChunkName: "release" */ "./candidate"));
       const release = await fetchRelease(this.options.environment, checked, options);
       const { record: current, stamp } = this.remembered;
       const { record: base } = release;
@@ -178,7 +178,6 @@ export class Refresh {
     return allOwnCells(this.store);
   }
 
-  /** Forgets the text that could not be read. */
   discardUnreadableOwnText(): void {
     discardUnreadableOwnText(this.store);
     this.layAnew();

@@ -29,6 +29,8 @@ const openModels = async (...formulas: readonly FormulaAt[]) => {
 const MANY_TURNS = 40;
 const press = async (root: Element, name: string): Promise<void> => {
   buttonCalled(root, name).click();
+  // A tool's part of the add-in may have to be loaded first.
+  await expect.poll(() => root.querySelector("[data-tone=busy]"), { timeout: 5000 }).toBeNull();
   for (let turn = 0; turn < MANY_TURNS; turn++) await settle();
 };
 

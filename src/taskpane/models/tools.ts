@@ -1,10 +1,10 @@
 // What can be done to all formulas of ours at once: refresh, repair, audit, freeze.
 import type { Scope } from "../../workbook/port";
+import { part } from "../../refresh/part";
 import type { PaneContext } from "../context";
 import { button, el, type Child } from "../dom";
 import { counted } from "../words";
-import { audit } from "./audit";
-import { freeze, unfreeze, type Frozen } from "./freeze";
+import type { Frozen, unfreeze } from "./freeze";
 import { refresh, repair } from "./repair";
 import { tool, type Tool } from "./tool";
 
@@ -16,7 +16,10 @@ const SCOPES: readonly (readonly [Scope, string])[] = [
 
 const NONE = "There is no formula of this add-in here.";
 
-const undoable = (context: PaneContext, frozen: Frozen): readonly Child[] => {
+const loadAudit = () => part(() => import(/* webpackChunkName: "audit" */ "./audit"));
+const loadFreeze = () => part(() => import(/* webpackChunkName: "audit" */ "./freeze"));
+
+const undoable = (context: PaneContext, frozen: Frozen, bringBack: typeof unfreeze): readonly Child[] => {
   const says = el(
     "p",
     {},
@@ -24,7 +27,7 @@ const undoable = (context: PaneContext, frozen: Frozen): readonly Child[] => {
   );
   const undo = button("Undo", { class: "small" }, () => {
     undo.disabled = true;
-    unfreeze(context.workbook, frozen).then(
+    bringBack(context.workbook, frozen).then(
       ({ back, changed }) => {
         const left = changed > 0 ? ` ${counted(changed, "cell")} had been changed since and stayed.` : "";
         says.textContent = `${counted(back, "formula")} brought back.${left}`;
@@ -71,6 +74,7 @@ const toolsFor = (scope: () => Scope): readonly Tool[] => [
     label: "Audit sheet",
     says: "Each formula with value, record and sources, on a new sheet.",
     run: async ({ workbook, today }) => {
+      const { audit } = await loadAudit();
       const made = await audit(workbook, scope(), today());
       return [made ? `${counted(made.count, "formula")} listed on the sheet ${made.name}.` : NONE];
     },
@@ -79,8 +83,9 @@ const toolsFor = (scope: () => Scope): readonly Tool[] => [
     label: "Freeze to values",
     says: "Values instead of formulas, which a new sheet keeps.",
     run: async (context) => {
-      const frozen = await freeze(context.workbook, scope(), context.today());
-      return frozen ? undoable(context, frozen) : [NONE];
+      const freezing = await loadFreeze();
+      const frozen = await freezing.freeze(context.workbook, scope(), context.today());
+      return frozen ? undoable(context, frozen, freezing.unfreeze) : [NONE];
     },
   },
 ];

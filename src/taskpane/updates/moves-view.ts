@@ -1,9 +1,10 @@
 // The cells that will move, as a list: address, what stands there, what will.
 import type { MinerRecord } from "../../data/record";
+import { part } from "../../refresh/part";
 import type { PaneContext } from "../context";
 import { button, el, fill, type Child } from "../dom";
 import { count, counted, sentenceOf } from "../words";
-import { findMoves, MOST_FORMULAS, type Moves } from "./moves";
+import type { Moves } from "./moves";
 import type { Move } from "./move";
 
 /** More than these are counted and not listed. */
@@ -53,7 +54,7 @@ const listed = (moves: Moves): readonly Child[] => [
     el(
       "p",
       { class: "caption" },
-      `${counted(moves.notAsked, "formula was", "formulas were")} not looked at: only the first ${count(MOST_FORMULAS)} are.`,
+      `${counted(moves.notAsked, "formula was", "formulas were")} not looked at: only the first ${count(moves.asked)} are.`,
     ),
 ];
 
@@ -72,6 +73,7 @@ export const movesView = (context: PaneContext, { record, signal, announce }: Mo
     fill(root, el("p", { class: "caption" }, "Looking through the workbook’s formulas…"));
     try {
       const isCalculated = context.calculation.difference === undefined;
+      const { findMoves } = await part(() => import(/* webpackChunkName: "moves" */ "./moves"));
       const moves = await findMoves({ workbook: context.workbook, record, isCalculated, signal });
       if (signal.aborted) return;
       fill(root, ...listed(moves));

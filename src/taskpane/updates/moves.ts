@@ -10,14 +10,15 @@ import { answersBy, type Answer, type Question } from "./other-answers";
 import { areaAt, leansOn, type Area } from "./overlap";
 
 /** More are not asked ahead: each may read cells, and the answer must come while the user still waits for it. */
-export const MOST_FORMULAS = 1000;
+const MOST_FORMULAS = 1000;
 
 export interface Moves {
   readonly moved: readonly Move[];
   /** Addresses of formulas whose answer only the workbook can tell. */
   readonly unknown: readonly string[];
   readonly unmoved: number;
-  /** Formulas beyond the limit. */
+  /** Formulas up to the limit, and beyond it. */
+  readonly asked: number;
   readonly notAsked: number;
 }
 
@@ -58,6 +59,7 @@ export const findMoves = async ({ workbook, record, isCalculated, signal }: Move
     moved: of("moves").flatMap(({ move }) => move ?? []),
     unknown: of("unknown").map(({ entry }) => entry.address),
     unmoved: of("stays").length,
+    asked: entries.length,
     notAsked: all.length - entries.length,
   };
 };

@@ -1,29 +1,37 @@
 // Newer data: look for it, see what it changes, apply it, go back.
 import { kilobytes, refusal } from "../../refresh/faults";
 import type { Checked } from "../../refresh/check";
+import { part } from "../../refresh/part";
 import type { Refresh } from "../../refresh/refresh";
 import type { Candidate } from "../../refresh/state";
 import type { PaneContext } from "../context";
-import { button, el, fill } from "../dom";
+import { button, el, fill, type Child } from "../dom";
 import { versionDay } from "../words";
 import { Work, type Steps } from "../work";
 import { address } from "./address";
-import { changesView } from "./changes";
 import { movesView } from "./moves-view";
 import { recalculated } from "./recalculated";
 import { otherServed, PANE } from "./reload";
 import { scopeField } from "./scope";
 
-const fetched = async (refresh: Refresh, checked: Checked, { signal, progress }: Steps): Promise<Candidate> => {
+interface Fetched {
+  readonly candidate: Candidate;
+  /** What it changes, as it is shown. */
+  readonly changes: readonly Child[];
+}
+
+const fetched = async (refresh: Refresh, checked: Checked, { signal, progress }: Steps): Promise<Fetched> => {
   const { version, bytes } = checked.latest;
   const says = `Fetching the data of ${versionDay(version)}`;
   progress(`${says}: ${kilobytes(bytes)}.`);
-  return refresh.fetch(checked, {
+  const candidate = await refresh.fetch(checked, {
     signal,
     onProgress: (got, of) => {
       progress(`${says}: ${kilobytes(got)} of ${kilobytes(of)}.`, got, of);
     },
   });
+  const { changesView } = await part(() => import(/* webpackChunkName: "release" */ "./changes"));
+  return { candidate, changes: changesView(candidate.comparison) };
 };
 
 export const newerData = (context: PaneContext, refresh: Refresh): readonly HTMLElement[] => {
@@ -51,17 +59,17 @@ export const newerData = (context: PaneContext, refresh: Refresh): readonly HTML
       close();
       const checked = await refresh.check(steps.signal);
       const served = refresh.servedBuild(steps.signal);
-      const candidate = checked.isNewer ? await fetched(refresh, checked, steps) : undefined;
+      const found = checked.isNewer ? await fetched(refresh, checked, steps) : undefined;
       const reload = otherServed(await served, PANE, context.workbook.host);
       if (context.signal.aborted) return;
-      if (candidate) offer(candidate, reload);
+      if (found) offer(found, reload);
       else {
         const newest = `You have the newest data there is, of ${versionDay(checked.latest.version)}.`;
         work.say(reload === undefined ? "done" : "look", reload === undefined ? newest : `${newest} ${reload}`);
       }
     });
 
-  const offer = (candidate: Candidate, reload: string | undefined): void => {
+  const offer = ({ candidate, changes }: Fetched, reload: string | undefined): void => {
     const { from, to } = candidate.comparison;
     offered = candidate;
     looking = new AbortController();
@@ -75,7 +83,7 @@ export const newerData = (context: PaneContext, refresh: Refresh): readonly HTML
       result,
       reload !== undefined && el("div", { class: "outcome", "data-tone": "look" }, el("p", {}, reload)),
       el("h3", {}, `What changes from ${versionDay(from)} to ${versionDay(to)}`),
-      ...changesView(candidate.comparison),
+      ...changes,
       el("h3", {}, "Cells that will move"),
       movesView(context, { record: candidate.record, signal: looking.signal, announce }),
       scopeField(context) ?? "",
