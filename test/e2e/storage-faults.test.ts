@@ -130,7 +130,7 @@ describe("the browser's storage", () => {
     await closeAll(excel);
   });
 
-  it("may be changed by a second pane: the slower one is refused, and has the data of the faster one", async () => {
+  it("may be changed by a second pane: the slower one takes its offer back, and has the data of the faster one", async () => {
     const one = await openPane();
     const two = await openPane({ beside: one.page });
     await Promise.all([look(one.page), look(two.page)]);
