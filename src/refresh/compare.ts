@@ -103,7 +103,8 @@ const endOfDay = (record: MinerRecord, start: number, limit: number, end: Day): 
 const isAlike = (old: MinerRecord, before: Rows, now: MinerRecord, after: Rows): boolean => {
   if (before.end - before.start !== after.end - after.start) return false;
   for (let row = before.start; row < before.end; row++) {
-    const [a, b] = [old.observation(row), now.observation(after.start + row - before.start)];
+    const a = old.observation(row);
+    const b = now.observation(after.start + row - before.start);
     if (a.period !== b.period || a.scope !== b.scope || a.value !== b.value || !isSaidAlike(old, a, now, b))
       return false;
   }
@@ -145,10 +146,11 @@ const changeOf = (before: Figure | undefined, after: Figure | undefined): Change
 
 /** Ids of sources are numbers of one record: what a source says of itself is compared instead. */
 const isSaidAlike = (old: MinerRecord, a: Observation, now: MinerRecord, b: Observation): boolean => {
-  const [from, to] = [old.source(a.source), now.source(b.source)];
-  const isSameSource = from.title === to.title && from.url === to.url;
   const isSameStanding = a.confidence === b.confidence && a.basis === b.basis;
-  return isSameSource && isSameStanding && a.published === b.published && a.note === b.note;
+  if (!isSameStanding || a.published !== b.published || a.note !== b.note) return false;
+  const from = old.source(a.source);
+  const to = now.source(b.source);
+  return from.title === to.title && from.url === to.url;
 };
 
 const byMiner = (changes: readonly Change[], miners: readonly Miner[]): MinerChanges[] => {
