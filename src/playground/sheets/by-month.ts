@@ -1,6 +1,6 @@
 // The second sheet: month by month, five miners, the others and all. The chart of the first sheet draws it.
 import type { SheetCell, SheetChart, SheetDescription } from "../../workbook/sheet";
-import { across, withText } from "./parts";
+import { across, withText } from "../../workbook/templates/template";
 
 const NAME = "By month";
 /** The five with the largest treasuries since 2024, largest today first. */
@@ -41,10 +41,10 @@ export const BY_MONTH_SHEET: SheetDescription = {
     }),
     ...others,
     { address: "A5", value: "Month", style: "header" },
-    ...across([...COLUMNS, "G"], 5, [...NAMED, "ALL"], { style: "input", align: "right" }),
+    ...across("B", 5, [...NAMED, "ALL"], { style: "input", align: "right" }),
     { address: "H5", value: "Others", style: "header", align: "right" },
     { address: "A6", value: "last day", style: "unit", align: "left" },
-    ...across([...COLUMNS, "G", "H"], 6, Array<string>(7).fill("BTC"), { style: "unit", align: "right" }),
+    ...across("B", 6, Array<string>(7).fill("BTC"), { style: "unit", align: "right" }),
   ],
   areas: [
     { range: rows("A"), style: "label", format: "yyyy-mm-dd", align: "left" },

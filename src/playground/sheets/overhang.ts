@@ -1,7 +1,7 @@
 // The first sheet: who holds what, how it came to this, what may come. Fits a screen of 1280 by 800.
 import type { SheetCell, SheetDescription } from "../../workbook/sheet";
 import { HISTORY_CHART } from "./by-month";
-import { across, withText } from "./parts";
+import { across, withText } from "../../workbook/templates/template";
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
@@ -25,7 +25,7 @@ const howItCameToThis: SheetCell[] = [
     format: "#,##0",
   }),
   { address: "I19", value: "month", style: "header" },
-  ...across(["J", "K", "L"], 19, [2024, 2025, 2026], { style: "header", format: "0", align: "right" }),
+  ...across("J", 19, [2024, 2025, 2026], { style: "header", format: "0", align: "right" }),
   ...MONTHS.map((month): SheetCell => ({ address: `I${19 + month}`, value: month, style: "label", align: "center" })),
 ];
 
@@ -39,7 +39,7 @@ const whatMayCome: SheetCell[] = [
     format: "#,##0",
   }),
   { address: "N21", value: "method", style: "header" },
-  ...across(["O", "P"], 21, ["BTC", "USD"], { style: "header", align: "right" }),
+  ...across("O", 21, ["BTC", "USD"], { style: "header", align: "right" }),
   { address: "N22", value: "TREASURY", style: "input" },
   { address: "N23", value: "PIVOT", style: "input" },
   { address: "N24", value: "FUNDING", style: "input" },
@@ -62,8 +62,8 @@ const theThesis: SheetCell[] = [
     style: "result",
     align: "left",
   }),
-  ...across(["B", "C"], 28, ["month", "date"], { style: "input", align: "left" }),
-  ...across(["D", "E", "F", "G"], 28, ["holdings", "price", "hashprice", "ai_mw"], { style: "input", align: "right" }),
+  ...across("B", 28, ["month", "date"], { style: "input", align: "left" }),
+  ...across("D", 28, ["holdings", "price", "hashprice", "ai_mw"], { style: "input", align: "right" }),
 ];
 
 const askYourself: SheetCell[] = [

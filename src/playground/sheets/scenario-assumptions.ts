@@ -1,6 +1,6 @@
 // The assumptions of the scenario sheet: those that an analyst changes first, each with what holds if it is left empty.
 import type { SheetArea, SheetCell } from "../../workbook/sheet";
-import { across, withText } from "./parts";
+import { across, withText } from "../../workbook/templates/template";
 
 /** Name and value of each, as SCENARIO and its kin take them. */
 export const INPUTS = "B7:C19";
@@ -47,8 +47,8 @@ export const assumptionCells: SheetCell[] = [
     align: "left",
   }),
   { address: "B6", value: "assumption", style: "header" },
-  ...across(["C", "D"], 6, ["value", "if empty"], { style: "header" }),
-  ...across(["E", "F"], 6, ["unit", "meaning"], { style: "header" }),
+  ...across("C", 6, ["value", "if empty"], { style: "header" }),
+  ...across("E", 6, ["unit", "meaning"], { style: "header" }),
   { address: "B7", value: "preset", style: "label" },
   { address: "C7", value: "thesis", style: "input", align: "left" },
   { address: "D7", value: "hold", style: "result", align: "left" },

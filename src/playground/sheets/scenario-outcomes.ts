@@ -1,6 +1,6 @@
 // What the scenario sheet makes of its assumptions besides the path: sensitivity, chance, and the two charts.
 import type { SheetArea, SheetCell, SheetChart } from "../../workbook/sheet";
-import { across, withText } from "./parts";
+import { across, withText } from "../../workbook/templates/template";
 import { INPUTS } from "./scenario-assumptions";
 
 const SHARES = [0, 0.25, 0.5, 0.75, 1];
@@ -21,7 +21,7 @@ const sensitivity: SheetCell[] = [
   { address: "M23", value: "sell_share", style: "input" },
   { address: "N23", value: "columns:", style: "unit", align: "right" },
   { address: "O23", value: "volume_btc", style: "input" },
-  ...across(GRID_COLUMNS, 24, VOLUMES, { style: "input", format: "#,##0", align: "right" }),
+  ...across("L", 24, VOLUMES, { style: "input", format: "#,##0", align: "right" }),
   ...SHARES.map((share, index): SheetCell => ({
     address: `K${25 + index}`,
     value: share,

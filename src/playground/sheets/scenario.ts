@@ -1,7 +1,7 @@
 // The scenario sheet: assumptions to change, and beside them path, sensitivity and chance, which follow at once.
 // The main part fits a screen of 1280 by 800; the tables go on below, with room for the longest scenario.
 import type { SheetArea, SheetCell, SheetDescription } from "../../workbook/sheet";
-import { across, withText } from "./parts";
+import { across, withText } from "../../workbook/templates/template";
 import { assumptionAreas, assumptionCells, INPUTS } from "./scenario-assumptions";
 import { outcomeAreas, outcomeCells, outcomeCharts } from "./scenario-outcomes";
 
@@ -18,12 +18,10 @@ const pathCells: SheetCell[] = [
     align: "left",
   }),
   { address: "B23", value: "month", style: "input", align: "left" },
-  ...across(
-    ["C", "D", "E", "F", "G", "H", "I"],
-    23,
-    ["date", "outside_price", "price", "impact", "hashprice", "holdings", "ai_mw"],
-    { style: "input", align: "right" },
-  ),
+  ...across("C", 23, ["date", "outside_price", "price", "impact", "hashprice", "holdings", "ai_mw"], {
+    style: "input",
+    align: "right",
+  }),
 ];
 
 // Columns are the user's to choose: each value brings the format of its own.
