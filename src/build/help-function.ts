@@ -1,23 +1,44 @@
 // The help page of one worksheet function, written from its entry in the catalogue.
 import { catalogue } from "../functions/catalogue";
 import type { Group, WorksheetFunction } from "../functions/define";
+import { rangesOf } from "./help-ranges";
 import { html, type Html } from "./html";
 
 type Info = WorksheetFunction["parameters"][number];
 
-/** How an argument takes a range: said once for each, since it differs from Excel's own functions. */
-const RANGES: Readonly<Record<Info["shape"], string>> = {
-  each: "A range or array: one answer for each cell.",
-  one: "One cell.",
-  list: "One cell, or a range whose filled cells are taken together.",
-  grid: "A range, as it stands.",
+/** Where formula, evidence and limits of a function stand: a section of a guide. */
+const DEFINED: Readonly<Record<string, string>> = {
+  MINERHOLDINGS: "data.html#as-of-and-known-by",
+  MINERHISTORY: "data.html#as-of-and-known-by",
+  MINERDATA: "data.html#which-source-wins",
+  MINERSOURCE: "data.html#which-source-wins",
+  MINERCHECK: "data.html#traps",
+  MINERLIST: "data.html#coverage",
+  BTCNETWORK: "data.html#market-series",
+  OVERHANG: "methods.html#overhang",
+  OVERHANGREPORT: "methods.html#overhang",
+  FUNDINGGAP: "methods.html#overhang",
+  PRICEIMPACT: "methods.html#price-impact",
+  ABSORBABLE: "methods.html#price-impact",
+  ABSORPTIONDAYS: "methods.html#price-impact",
+  SELLSCHEDULE: "methods.html#price-impact",
+  SCENARIOLIST: "methods.html#presets",
+  ASSUMPTIONS: "methods.html#assumptions",
+  SCENARIO: "methods.html#a-scenario-day-by-day",
+  SCENARIOVALUE: "methods.html#a-scenario-day-by-day",
 };
 
-/** Where the page that stands behind a group's numbers is. */
-const BEHIND: Readonly<Record<Group, Html>> = {
-  record: html`<a href="data.html">Data</a>`,
-  economics: html`<a href="methods.html">Methods</a>`,
-  scenarios: html`<a href="methods.html">Methods</a>`,
+const OF_GROUP: Readonly<Record<Group, string>> = {
+  record: "data.html",
+  economics: "methods.html#hashprice-and-break-evens",
+  scenarios: "methods.html#chance-turned-questions-backtests",
+};
+
+const definition = ({ id, group }: WorksheetFunction): Html => {
+  const at = DEFINED[id] ?? OF_GROUP[group];
+  return at.startsWith("data")
+    ? html`Rules and sources of the figures: <a href="${at}">Data</a>.`
+    : html`Formula, evidence and limits: <a href="${at}">Methods</a>.`;
 };
 
 export const fileOf = (id: string): string => `${id.toLowerCase()}.html`;
@@ -28,7 +49,7 @@ const signature = ({ id, parameters }: WorksheetFunction): string =>
 const whenLeftOut = ({ optional, default: fallback }: Info): Html =>
   optional ? html`<p><b>If left out:</b> ${fallback ?? "nothing is taken"}.</p>` : html`<p><b>Required.</b></p>`;
 
-const argument = (info: Info): Html =>
+const argument = (id: string, info: Info): Html =>
   html`<tr>
     <th scope="row">
       <code>${info.name}</code>${info.unit ? html`<br /><span class="unit">${info.unit}</span>` : undefined}
@@ -36,11 +57,11 @@ const argument = (info: Info): Html =>
     <td>
       <p>${info.description}</p>
       ${info.values ? html`<p><b>One of:</b> ${info.values.join(", ")}.</p>` : undefined}${whenLeftOut(info)}
-      <p class="quiet">${RANGES[info.shape]}</p>
+      <p class="quiet">${rangesOf(id, info)}</p>
     </td>
   </tr>`;
 
-const argumentsOf = ({ parameters }: WorksheetFunction): Html =>
+const argumentsOf = ({ id, parameters }: WorksheetFunction): Html =>
   parameters.length === 0
     ? html`<p>None.</p>`
     : html`<table class="arguments">
@@ -51,7 +72,7 @@ const argumentsOf = ({ parameters }: WorksheetFunction): Html =>
           </tr>
         </thead>
         <tbody>
-          ${parameters.map(argument)}
+          ${parameters.map((info) => argument(id, info))}
         </tbody>
       </table>`;
 
@@ -75,7 +96,7 @@ const exampleOf = ({ formula, shows, says }: WorksheetFunction["examples"][numbe
 const seeAlso = (of: WorksheetFunction): Html => {
   const same = catalogue.filter(({ id, group }) => group === of.group && id !== of.id);
   return html`<h2>See also</h2>
-    <p>${same.map(({ id }) => html`<a href="${fileOf(id)}">${id}</a>, `)}${BEHIND[of.group]}</p>`;
+    <p>${same.map(({ id }, i) => html`${i > 0 ? ", " : ""}<a href="${fileOf(id)}">${id}</a>`)}</p>`;
 };
 
 export const functionBody = (of: WorksheetFunction): Html =>
@@ -87,6 +108,7 @@ export const functionBody = (of: WorksheetFunction): Html =>
     ${argumentsOf(of)}
     <h2>Result</h2>
     <p>${of.result}</p>
+    <p>${definition(of)}</p>
     <h2>Errors</h2>
     ${errorsOf(of)}
     <h2>Examples</h2>

@@ -4,7 +4,10 @@ import { JSDOM } from "jsdom";
 import { helpPages } from "../../src/build/help";
 import { GUIDES } from "../../src/build/help-guides";
 import { html } from "../../src/build/html";
-import { catalogue } from "../../src/functions";
+import { functionsJson } from "../../src/functions/metadata";
+import { harmedBy } from "../../src/build/help-ranges";
+import { bare, catalogue, CellError } from "../../src/functions";
+import { validFor } from "../functions/contract";
 
 const pages = new Map(helpPages().map((page) => [page.path, page.html]));
 const documents = new Map([...pages].map(([path, text]) => [path, new JSDOM(text, {}).window.document]));
@@ -41,6 +44,16 @@ describe("the help pages", () => {
     }
   });
 
+  it("are there where Excel's own help link and the pane's builder lead", () => {
+    const { functions } = functionsJson("https://addins.example.com") as {
+      functions: { id: string; helpUrl: string }[];
+    };
+    for (const { id, helpUrl } of functions) {
+      expect(helpUrl).toBe(`https://addins.example.com/help/${id.toLowerCase()}.html`);
+      expect(pages.has(helpUrl.slice("https://addins.example.com/".length)), id).toBe(true);
+    }
+  });
+
   it("say on each page where one is, and lead to all guides", () => {
     for (const path of pages.keys()) {
       const places = [...documentOf(path).querySelectorAll(".places a")];
@@ -66,6 +79,29 @@ describe("the help pages", () => {
     for (const sentence of told) expect(text).toContain(sentence);
     expect(page.title).toContain(id);
     expect(page.querySelectorAll("h1")).toHaveLength(1);
+  });
+
+  const ranges = catalogue.flatMap((entry) =>
+    entry.parameters.flatMap((info, at) => (info.shape === "one" ? [] : [[entry.id, info.name, entry, at] as const])),
+  );
+  it.each(ranges)("say where a wrong cell goes: %s %s", (id, _name, entry, at) => {
+    const args = [...validFor(id), ...entry.parameters.map(() => null)].slice(0, entry.parameters.length);
+    const given = args[at];
+    const good: unknown = Array.isArray(given) ? (given as unknown[][])[0]?.[0] : given;
+    args[at] = [[good], [new CellError("#REF!", "")], [good]];
+    const info = entry.parameters[at];
+    const table = entry.evaluate(args).map((row) => row.map((cell) => bare(cell) instanceof CellError));
+    const harmed = table.flat().filter(Boolean).length;
+    const rows = table.filter((row) => row.includes(true)).length;
+    const shown =
+      harmed === table.flat().length
+        ? "all"
+        : harmed === 1 && table[0]?.length === 1
+          ? "cell"
+          : rows === 1
+            ? "row"
+            : "column";
+    expect(info && harmedBy(id, info)).toBe(shown);
   });
 
   it("allow no script or style but their own files", () => {

@@ -3,7 +3,7 @@ import type { WorksheetFunction } from "../../functions";
 import { splitAddress } from "../../workbook/address";
 import type { CellAt, Separators } from "../../workbook/port";
 import type { PaneContext } from "../context";
-import { button, el, fill, icon } from "../dom";
+import { button, el, fill, icon, link } from "../dom";
 import { callOf, fieldsOf } from "./arguments";
 import { field } from "./field";
 import { localFormula } from "./local";
@@ -99,7 +99,7 @@ export const builder = (
       button(icon("M12.5 5l-5 5 5 5"), { class: "unfold back" }, back, el("span", {}, "All functions")),
     ),
     el("h2", {}, of.id),
-    el("p", { class: "summary" }, of.summary),
+    el("p", { class: "summary" }, of.summary, " ", link("Help", `${context.helpUrl}${of.id.toLowerCase()}.html`)),
     standing && el("p", { class: "caption" }, `Read back from ${standing.cell.address}.`),
     ...fields.map(({ element }) => element),
     of.parameters.length > 0 && el("p", { class: "caption" }, "Words, numbers, cells (B2:B9), or any formula after =."),
