@@ -3,6 +3,7 @@ import type { SheetChart } from "../workbook/sheet";
 import { areaOf } from "./address";
 import { chartData } from "./chart-data";
 import { draw } from "./chart/draw";
+import { presentChart, type Known } from "./described";
 import type { Grid } from "./grid";
 
 const CAPTION_PX = 22;
@@ -17,17 +18,27 @@ export class SheetFigure {
 
   constructor(
     private readonly grid: Grid,
-    private readonly chart: SheetChart,
-    readonly sheet: string,
+    private readonly described: SheetChart,
+    readonly sheetId: string,
+    private readonly known: Known,
   ) {
     this.element.className = "sheet-chart";
     this.element.hidden = true;
   }
 
+  private nameOf(sheetId: string): string | undefined {
+    return this.grid.workbook.getSheetBySheetId(sheetId)?.getSheetName();
+  }
+
+  /** Under the names that its sheets have now. */
+  private present(): SheetChart | undefined {
+    return presentChart(this.described, this.known, (id) => this.nameOf(id));
+  }
+
   /** The cells that it covers, in the sheet's own pixels. */
   box() {
-    const { first, last } = areaOf(this.chart.over);
-    const sheet = this.grid.sheet(this.sheet);
+    const { first, last } = areaOf(this.described.over);
+    const sheet = this.grid.sheet(this.nameOf(this.sheetId));
     const start = sheet.getRange(first.row, first.column).getCellRect();
     const end = sheet.getRange(last.row, last.column).getCellRect();
     return { left: start.left, top: start.top, width: end.right - start.left, height: end.bottom - start.top };
@@ -35,32 +46,41 @@ export class SheetFigure {
 
   draw(): void {
     const { width, height } = this.box();
-    const { table } = this.chart;
-    const sheet = areaOf(table).sheet ?? this.sheet;
-    const data = chartData(this.chart, (address) => this.grid.values({ sheet, ...areaOf(address) }));
+    const chart = this.present();
+    if (!chart) {
+      this.drawnFrom = "";
+      this.element.replaceChildren(this.nothing("Nothing to draw: the sheet with its table is gone."));
+      return;
+    }
+    const home = areaOf(chart.table).sheet ?? this.nameOf(this.sheetId);
+    const data = chartData(chart, (address) => {
+      const { sheet = home, first, last } = areaOf(address);
+      return this.grid.values({ ...(sheet === undefined ? {} : { sheet }), first, last });
+    });
     const drawing = JSON.stringify([data, width, height]);
     if (drawing === this.drawnFrom) return;
     this.drawnFrom = drawing;
     const size = { width: width - GAP_PX, height: height - CAPTION_PX };
+    const none = "Nothing to draw: the table holds no numbers. Its first cell says why.";
     this.element.replaceChildren(
       this.caption(),
-      data.days.length < LEAST[data.kind] ? this.nothing() : draw(data, size),
+      data.days.length < LEAST[data.kind] ? this.nothing(none) : draw(data, size),
     );
   }
 
   /** A table with an error has no picture: the old one would belong to other numbers. */
-  private nothing(): HTMLElement {
+  private nothing(why: string): HTMLElement {
     const words = document.createElement("p");
-    words.textContent = "Nothing to draw: the table holds no numbers. Its first cell says why.";
+    words.textContent = why;
     return words;
   }
 
   private caption(): HTMLElement {
     const caption = document.createElement("figcaption");
     const title = document.createElement("strong");
-    title.textContent = this.chart.title;
+    title.textContent = this.described.title;
     const description = document.createElement("span");
-    description.textContent = this.chart.description;
+    description.textContent = this.described.description;
     const table = document.createElement("button");
     table.type = "button";
     table.textContent = "Show the table";
@@ -72,7 +92,9 @@ export class SheetFigure {
   }
 
   private showTable(): void {
-    const { sheet: name = this.sheet, first } = areaOf(this.chart.table);
+    const chart = this.present();
+    if (!chart) return;
+    const { sheet: name = this.nameOf(this.sheetId), first } = areaOf(chart.table);
     const sheet = this.grid.sheet(name);
     this.grid.workbook.setActiveSheet(sheet);
     sheet.getRange(first.row, first.column).activate();

@@ -7,8 +7,9 @@ import type { SheetDescription } from "../workbook/sheet";
 import { registerFunctions } from "./adapter";
 import { explainErrors } from "./alerts";
 import { showCharts } from "./charts";
+import { readFormulasAfresh } from "./fresh-formulas";
 import { Grid } from "./grid";
-import { workbookData } from "./render";
+import { sheetIdOf, workbookData } from "./render";
 import { showFormats } from "./formats";
 
 /** The name of our functions' group in Univer's list of functions. */
@@ -43,16 +44,19 @@ export const openGrid = async (
     else univer.registerPlugin(plugin);
   }
   const grid = new Grid(FUniver.newAPI(univer), univer.__getInjector());
-  univer.createUnit(UniverInstanceType.UNIVER_SHEET, workbookData(name, sheets));
+  const data = workbookData(name, sheets);
+  univer.createUnit(UniverInstanceType.UNIVER_SHEET, data);
+  grid.described.add(sheets, (title) => sheetIdOf(data, title));
   // The first unit brings the formula services into being; they calculate only after this turn.
   registerFunctions(grid.injector);
   grid.api.loadLocales(LocaleType.EN_US, GROUP_NAME);
+  readFormulasAfresh(grid);
   explainErrors(grid);
   showFormats(grid);
   dark.addEventListener("change", () => {
     grid.api.toggleDarkMode(dark.matches);
   });
   await grid.api.getFormula().onCalculationResultApplied();
-  showCharts(grid, container.parentElement ?? container, sheets);
+  showCharts(grid, container.parentElement ?? container);
   return grid;
 };

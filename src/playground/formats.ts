@@ -7,7 +7,7 @@ import type { Grid } from "./grid";
 const BETWEEN_VALUES_AND_TEXTS = 99;
 
 /** See Formatted in values.ts; undefined where the number is no longer the one that was formatted. */
-const formatOf = (content: Nullable<ICellData>): string | undefined => {
+export const formatOf = (content: Nullable<ICellData>): string | undefined => {
   const format: unknown = content?.custom?.["format"];
   return typeof format === "string" && content?.custom?.["of"] === content?.v ? format : undefined;
 };

@@ -1,8 +1,9 @@
 // Univer as the rest of the page sees it: its public interface, its services, and what stands in a cell.
-import { CellValueType, type ICellData, type Injector } from "@univerjs/core";
+import { CellValueType, type ICellData, type Injector, type IWorkbookData } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import { FormulaDataModel } from "@univerjs/preset-sheets-core";
 import type { Area } from "./address";
+import { Described } from "./described";
 
 export type Plain = string | number | boolean | null;
 
@@ -17,6 +18,10 @@ export interface Read {
 }
 
 export class Grid {
+  /** Of the open workbook. */
+  described = new Described();
+  private closers: (() => void)[] = [];
+
   constructor(
     readonly api: FUniver,
     readonly injector: Injector,
@@ -26,6 +31,21 @@ export class Grid {
     const workbook = this.api.getActiveWorkbook();
     if (workbook) return workbook;
     throw new Error("The workbook is not open.");
+  }
+
+  /** What is to end with the open workbook. */
+  onClose(closer: () => void): void {
+    this.closers.push(closer);
+  }
+
+  /** Puts another workbook in place of the open one, and waits until it is calculated. */
+  async replaceWorkbook(data: Partial<IWorkbookData>, described: Described): Promise<void> {
+    for (const closer of this.closers.splice(0)) closer();
+    this.api.disposeUnit(this.workbook.getId());
+    this.described = described;
+    await this.calculated(() => {
+      this.api.createWorkbook(data);
+    });
   }
 
   /** The sheet of this name; the active one without. */

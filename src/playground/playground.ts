@@ -1,6 +1,7 @@
 // The page of the workbook in the browser: says what it waits for, opens the grid, puts the pane beside it.
 import { onRecordReplaced, record } from "../functions";
 import { openRefresh } from "../taskpane/updates/open";
+import { fileBar } from "./file-bar";
 import { hookOf } from "./hook";
 import { layOutPane } from "./layout";
 import { Progress } from "./progress";
@@ -13,6 +14,13 @@ const need = (id: string): HTMLElement => {
   return element;
 };
 
+/** The element with this id, of the kind that the page's own code needs. */
+const needA = <T extends HTMLElement>(id: string, kind: new () => T): T => {
+  const element = need(id);
+  if (element instanceof kind) return element;
+  throw new Error(`The element ${id} is of another kind.`);
+};
+
 const open = async (progress: Progress) => {
   await progress.step("Reading the record…");
   const refresh = openRefresh(undefined);
@@ -23,6 +31,15 @@ const open = async (progress: Progress) => {
   const grid = await openGrid(need("grid"), "Miner Overhang", OPENING);
   const workbook = browserWorkbook(grid);
   layOutPane(need("pane"), need("pane-button"), workbook, { refresh });
+  await fileBar(grid, {
+    bar: need("files"),
+    open: needA("open-button", HTMLButtonElement),
+    download: needA("download-button", HTMLButtonElement),
+    books: needA("books", HTMLSelectElement),
+    picker: needA("open-file", HTMLInputElement),
+    notice: need("notice"),
+    sheet: need("sheet"),
+  });
   onRecordReplaced(() => {
     void workbook.recalculate("workbook");
   });

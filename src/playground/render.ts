@@ -66,3 +66,6 @@ export const workbookData = (name: string, sheets: readonly SheetDescription[]):
     sheets: Object.fromEntries(data.map((sheet) => [sheet.id, sheet])),
   };
 };
+
+export const sheetIdOf = ({ sheets = {} }: Partial<IWorkbookData>, name: string): string =>
+  Object.values(sheets).find((sheet) => sheet.name === name)?.id ?? "";

@@ -86,5 +86,7 @@ export const addSheets = (grid: Grid, sheets: readonly SheetDescription[]): void
   }
   if (made[0]) grid.workbook.setActiveSheet(made[0].sheet);
   const room = document.getElementById("grid")?.parentElement;
-  if (room && sheets.some(({ charts }) => charts)) showCharts(grid, room, sheets);
+  const ids = new Map(made.map(({ sheet }) => [sheet.getSheetName(), sheet.getSheetId()]));
+  grid.described.add(sheets, (name) => ids.get(name) ?? "");
+  if (room && sheets.some(({ charts }) => charts)) showCharts(grid, room, [...ids.values()]);
 };

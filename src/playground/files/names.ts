@@ -16,6 +16,15 @@ const once = <T extends { readonly name: string; readonly sheet: string }>(names
   ...new Map(names.map((one) => [`${one.sheet}!${one.name}`, one])).values(),
 ];
 
+/** The names that charts need, each known on its own sheet of `sheets`. */
+export const chartNamesOf = (names: readonly ChartName[], sheets: readonly string[]): DefinedName[] =>
+  once(names).map(({ name, sheet, expression }) => ({
+    name,
+    ranges: [expression],
+    formulaExpression: expression,
+    localSheetId: sheets.indexOf(sheet),
+  }));
+
 export const definedNames = (
   sheets: readonly SheetDescription[],
   chartNames: readonly ChartName[] = [],
@@ -27,10 +36,8 @@ export const definedNames = (
       localSheetId: index,
     })),
   ),
-  ...once(chartNames).map(({ name, sheet, expression }) => ({
-    name,
-    ranges: [expression],
-    formulaExpression: expression,
-    localSheetId: sheets.findIndex((one) => one.name === sheet),
-  })),
+  ...chartNamesOf(
+    chartNames,
+    sheets.map(({ name }) => name),
+  ),
 ];

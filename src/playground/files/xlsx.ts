@@ -2,29 +2,16 @@
 import { Workbook, type Cell, type Worksheet } from "@cj-tech-master/excelts";
 import { catalogue } from "../../functions";
 import type { SheetDescription } from "../../workbook/sheet";
-import { areaOf, columnLetters } from "../address";
 import { calculated, filledBy, type Calculated } from "./calculate";
 import { chartRanges, type ChartName } from "./chart-ranges";
 import { fileFormula } from "./file-formula";
 import { lookOf } from "./look";
+import { heightInPoints, widthInDigits } from "./measures";
 import { definedNames } from "./names";
 import { addChart } from "./native-charts";
+import { addressesOf, setPage } from "./page";
 
-/** Excel measures columns in digits of 7 pixels with 5 pixels of margin, rows in points. */
-const widthInDigits = (pixels: number): number => Math.max(1, (pixels - 5) / 7);
-const heightInPoints = (pixels: number): number => pixels * 0.75;
 const ROW_POINTS = 15;
-const A4 = 9;
-const MARGINS_INCHES = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 };
-
-const addressesOf = (range: string): string[] => {
-  const { first, last } = areaOf(range);
-  const found: string[] = [];
-  for (let row = first.row; row <= last.row; row++) {
-    for (let column = first.column; column <= last.column; column++) found.push(`${columnLetters(column)}${row + 1}`);
-  }
-  return found;
-};
 
 const styleCells = (worksheet: Worksheet, sheet: SheetDescription): void => {
   for (const area of sheet.areas ?? []) {
@@ -75,7 +62,7 @@ const fillCells = (
   }
 };
 
-const layOut = (worksheet: Worksheet, { frozenRows, print, ...sheet }: SheetDescription): void => {
+const layOut = (worksheet: Worksheet, { frozenRows, ...sheet }: SheetDescription): void => {
   for (const [column, pixels] of Object.entries(sheet.columnWidths)) {
     worksheet.getColumn(column).width = widthInDigits(pixels);
   }
@@ -86,30 +73,7 @@ const layOut = (worksheet: Worksheet, { frozenRows, print, ...sheet }: SheetDesc
   worksheet.views = [
     frozenRows ? { state: "frozen", xSplit: 0, ySplit: frozenRows, showGridLines: false } : { showGridLines: false },
   ] as Worksheet["views"];
-  for (const { range, values } of sheet.choices ?? []) {
-    for (const address of addressesOf(range)) {
-      worksheet.getCell(address).dataValidation = {
-        type: "list",
-        allowBlank: true,
-        formulae: [`"${values.join(",")}"`],
-        showErrorMessage: true,
-        errorTitle: "Not one of the choices",
-        error: `Choose one of ${values.join(", ")}.`,
-      };
-    }
-  }
-  if (!print) return;
-  Object.assign(worksheet.pageSetup, {
-    orientation: print.orientation,
-    paperSize: A4,
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: print.onePage ? 1 : 0,
-    margins: MARGINS_INCHES,
-    printArea: print.area,
-    ...(print.repeatedRows === undefined ? {} : { printTitlesRow: print.repeatedRows }),
-  });
-  worksheet.headerFooter.oddFooter = "&L&8&A&R&8&P / &N";
+  setPage(worksheet, sheet);
 };
 
 export interface FileOptions {

@@ -50,6 +50,7 @@ export const BY_MONTH_SHEET: SheetDescription = {
     { range: rows("A"), style: "label", format: "yyyy-mm-dd", align: "left" },
     { range: `B${FIRST}:H${LAST}`, style: "result", format: "#,##0" },
   ],
+  print: { orientation: "portrait", area: `A1:H${LAST}`, onePage: true },
 };
 
 export const HISTORY_CHART: Omit<SheetChart, "over"> = {

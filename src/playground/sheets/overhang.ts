@@ -119,4 +119,5 @@ export const OVERHANG_SHEET: SheetDescription = {
     { range: "D29:G33", style: "result", align: "right" },
   ],
   charts: [{ ...HISTORY_CHART, over: "I6:P17" }],
+  print: { orientation: "landscape", area: "A1:P34", onePage: true },
 };

@@ -49,13 +49,35 @@ const chance: SheetCell[] = [
   }),
 ];
 
-export const outcomeCells: SheetCell[] = [...sensitivity, ...chance];
+/** Excel's own charts have no bands: they stack the steps from one percentile to the next. */
+const STEP_COLUMNS = ["R", "S", "T", "U"];
+const HIGHER = `M${FAN_FIRST}:P${LAST_FAN_ROW}`;
+const LOWER = `L${FAN_FIRST}:O${LAST_FAN_ROW}`;
+
+const steps: SheetCell[] = [
+  { address: "R46", value: "Its steps, for the chart in a file", style: "heading" },
+  ...across(STEP_COLUMNS, FAN_FIRST - 1, ["P25-P5", "P50-P25", "P75-P50", "P95-P75"], {
+    style: "header",
+    align: "right",
+  }),
+  ...withText("R47", {
+    address: `R${FAN_FIRST}`,
+    formula: `=IF(ISNUMBER(${HIGHER}),${HIGHER}-${LOWER},"")`,
+    fills: `R${FAN_FIRST}:U${LAST_FAN_ROW}`,
+    style: "unit",
+    format: "#,##0",
+    align: "right",
+  }),
+];
+
+export const outcomeCells: SheetCell[] = [...sensitivity, ...chance, ...steps];
 
 export const outcomeAreas: SheetArea[] = [
   { range: "L25:P29", style: "result", align: "right" },
   { range: `L${FAN_FIRST - 1}:P${FAN_FIRST - 1}`, style: "header", align: "right" },
   { range: fanRows("K"), style: "result", align: "left" },
   { range: `L${FAN_FIRST}:P${LAST_FAN_ROW}`, style: "result", align: "right" },
+  { range: `R${FAN_FIRST}:U${LAST_FAN_ROW}`, style: "unit", format: "#,##0", align: "right" },
 ];
 
 export const outcomeCharts: SheetChart[] = [
@@ -67,6 +89,7 @@ export const outcomeCharts: SheetChart[] = [
     table: `K${FAN_FIRST - 1}:P${LAST_FAN_ROW}`,
     dates: fanRows("K"),
     series: GRID_COLUMNS.map((column) => ({ name: `${column}${FAN_FIRST - 1}`, values: fanRows(column) })),
+    steps: STEP_COLUMNS.map(fanRows),
     unit: "thousand USD",
     format: "#,##0,",
     marks: [],

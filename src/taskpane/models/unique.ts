@@ -1,7 +1,7 @@
 // New sheets beside those that are there: a taken name gets a number, and every reference to it follows.
 import { tokenize } from "@borgar/fx";
 import { splitAddress, withSheet } from "../../workbook/address";
-import type { SheetCell, SheetChart, SheetDescription } from "../../workbook/sheet";
+import type { ChartSeries, SheetCell, SheetChart, SheetDescription } from "../../workbook/sheet";
 
 /** Excel's limit for the name of a sheet. */
 const LONGEST = 31;
@@ -39,14 +39,18 @@ const inCell = (cell: SheetCell, renamed: Renamed): SheetCell => {
   return isFormulaText ? { ...cell, value: inFormula(value, renamed) } : cell;
 };
 
-const inChart = (chart: SheetChart, renamed: Renamed): SheetChart => ({
+const inSeries = ({ name, values }: ChartSeries, renamed: Renamed): ChartSeries => ({
+  name: inAddress(name, renamed),
+  values: inAddress(values, renamed),
+});
+
+/** The chart with the new names in its addresses. */
+export const inChart = (chart: SheetChart, renamed: Renamed): SheetChart => ({
   ...chart,
   table: inAddress(chart.table, renamed),
   dates: inAddress(chart.dates, renamed),
-  series: chart.series.map(({ name, values }) => ({
-    name: inAddress(name, renamed),
-    values: inAddress(values, renamed),
-  })),
+  series: chart.series.map((series) => inSeries(series, renamed)),
+  ...(chart.marked ? { marked: inSeries(chart.marked, renamed) } : {}),
   ...(chart.steps ? { steps: chart.steps.map((step) => inAddress(step, renamed)) } : {}),
 });
 

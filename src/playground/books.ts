@@ -1,0 +1,113 @@
+// The open workbooks: one is in the grid, the others are kept as they were left, until the page is closed.
+import { IUndoRedoService, type IWorkbookData } from "@univerjs/core";
+import { showCharts } from "./charts";
+import { Described } from "./described";
+import type { Grid } from "./grid";
+
+interface Book {
+  readonly title: string;
+  /** Since it was opened or downloaded. */
+  isEdited: boolean;
+  readonly described: Described;
+  /** While it is not in the grid. */
+  data?: Partial<IWorkbookData>;
+}
+
+export class Books {
+  private readonly books: Book[];
+  private at = 0;
+  private isChanging = false;
+
+  constructor(
+    private readonly grid: Grid,
+    private readonly room: HTMLElement,
+    private readonly onChange: () => void,
+  ) {
+    this.books = [{ title: grid.workbook.getName(), isEdited: false, described: grid.described }];
+    this.watchEdits();
+  }
+
+  get titles(): readonly string[] {
+    return this.books.map(({ title }) => title);
+  }
+
+  get current(): number {
+    return this.at;
+  }
+
+  /** Whether closing the page would lose something. */
+  get areEdited(): boolean {
+    return this.books.some(({ isEdited }) => isEdited);
+  }
+
+  /** The workbook in the grid is in a file now. */
+  wasSaved(): void {
+    this.present().isEdited = false;
+    this.onChange();
+  }
+
+  /** Opens a workbook beside the others and shows it. If it cannot be shown the one before comes back. */
+  async add(title: string, data: Partial<IWorkbookData>): Promise<void> {
+    const before = this.at;
+    const id = `workbook-${this.books.length + 1}`;
+    this.books.push({ title, isEdited: false, described: new Described(), data: { ...data, id } });
+    try {
+      await this.show(this.books.length - 1);
+    } catch (error) {
+      this.books.pop();
+      this.at = before;
+      await this.place(this.present());
+      throw error;
+    }
+  }
+
+  async show(index: number): Promise<void> {
+    const next = this.books[index];
+    if (!next || index === this.at) return;
+    this.present().data = this.grid.workbook.save();
+    this.at = index;
+    await this.place(next);
+  }
+
+  private present(): Book {
+    const book = this.books[this.at];
+    if (book) return book;
+    throw new Error("No workbook is open.");
+  }
+
+  private async place({ data = {}, described }: Book): Promise<void> {
+    this.isChanging = true;
+    try {
+      await this.grid.replaceWorkbook(data, described);
+      showCharts(this.grid, this.room);
+    } finally {
+      this.isChanging = false;
+      this.onChange();
+    }
+  }
+
+  /** What can be undone is what a user did. Univer tells of it only by numbers that stop at 20. */
+  private watchEdits(): void {
+    const history = this.grid.injector.get(IUndoRedoService);
+    const edited = (): void => {
+      if (this.isChanging) return;
+      this.present().isEdited = true;
+      this.onChange();
+    };
+    const push = history.pushUndoRedo.bind(history);
+    const undo = history.popUndoToRedo.bind(history);
+    const redo = history.popRedoToUndo.bind(history);
+    history.pushUndoRedo = (item) => {
+      push(item);
+      edited();
+    };
+    history.popUndoToRedo = () => {
+      undo();
+      edited();
+    };
+    history.popRedoToUndo = () => {
+      redo();
+      edited();
+    };
+  }
+}

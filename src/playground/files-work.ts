@@ -1,0 +1,73 @@
+// Opening and downloading: what needs both Univer, in whose chunk this lies, and the files' own chunk.
+import { IFunctionService } from "@univerjs/preset-sheets-core";
+import { record } from "../functions";
+import { Books } from "./books";
+import type { Grid } from "./grid";
+
+export interface Outcome {
+  readonly file: string;
+  /** What is not as one may think: one sentence each. */
+  readonly notes: readonly string[];
+}
+
+export interface FilesWork {
+  readonly books: Books;
+  open(file: File): Promise<Outcome>;
+  download(): Promise<Outcome>;
+}
+
+const ADD_IN_NEEDED = "Where this add-in is not installed, cells show these values until they are calculated again.";
+
+/** A fault of ours, or a part of the page that did not load: the console has it whole, its user a sentence. */
+const failed = (error: unknown, sentence: string): never => {
+  console.error(error);
+  throw new Error(sentence, { cause: error });
+};
+
+export const filesWork = (grid: Grid, room: HTMLElement, onChange: () => void): FilesWork => {
+  const books = new Books(grid, room, onChange);
+  const load = async () => {
+    try {
+      return await import(/* webpackChunkName: "files" */ "./files");
+    } catch (error) {
+      return failed(error, "The part of this page that reads and writes files did not load. Check the connection.");
+    }
+  };
+  const functions = grid.injector.get(IFunctionService);
+  return {
+    books,
+    open: async (file) => {
+      const { bookIn, NotOpened, tooLarge } = await load();
+      const why = tooLarge(file.name, file.size);
+      if (why !== undefined) throw new NotOpened(why);
+      try {
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        const { data, notes } = await bookIn(file.name, bytes, (name) => functions.hasExecutor(name));
+        await books.add(file.name, data);
+        return { file: file.name, notes };
+      } catch (error) {
+        if (error instanceof NotOpened) throw error;
+        return failed(
+          error,
+          `${file.name} could not be opened. Save it once more in Excel or LibreOffice, then try that.`,
+        );
+      }
+    },
+    download: async () => {
+      if (grid.workbook.isCellEditing()) {
+        await grid.calculated(() => void grid.workbook.endEditingAsync(true));
+      }
+      const { download, fileNameOf, liveBook } = await load();
+      try {
+        const live = liveBook(grid);
+        const file = fileNameOf(books.titles[books.current] ?? "", record().version);
+        await download(live, file);
+        books.wasSaved();
+        const leftOut = live.leftOut.length > 0 ? [`Not in the file: ${live.leftOut.join("; ")}.`] : [];
+        return { file, notes: [...leftOut, ADD_IN_NEEDED] };
+      } catch (error) {
+        return failed(error, "The file could not be written. Undo the last edit and try again, or delete a sheet.");
+      }
+    },
+  };
+};
