@@ -1,5 +1,5 @@
 // The open workbooks: one is in the grid, the others are kept as they were left, until the page is closed.
-import { IUndoRedoService, type IWorkbookData } from "@univerjs/core";
+import { CommandType, ICommandService, type IWorkbookData } from "@univerjs/core";
 import { showCharts } from "./charts";
 import { Described } from "./described";
 import type { Grid } from "./grid";
@@ -43,7 +43,6 @@ export class Books {
   /** The workbook in the grid is in a file now. */
   wasSaved(): void {
     this.present().isEdited = false;
-    this.onChange();
   }
 
   /** Opens a workbook beside the others and shows it. If it cannot be shown the one before comes back. */
@@ -86,28 +85,12 @@ export class Books {
     }
   }
 
-  /** What can be undone is what a user did. Univer tells of it only by numbers that stop at 20. */
   private watchEdits(): void {
-    const history = this.grid.injector.get(IUndoRedoService);
-    const edited = (): void => {
-      if (this.isChanging) return;
+    this.grid.injector.get(ICommandService).onCommandExecuted(({ id, type }, options) => {
+      if (type !== CommandType.MUTATION || this.isChanging || this.present().isEdited) return;
+      // Results of formulas are local; the text in the formula bar is a document; heights follow contents by themselves.
+      if (options?.onlyLocal || id.startsWith("doc.") || id.endsWith("-auto-height")) return;
       this.present().isEdited = true;
-      this.onChange();
-    };
-    const push = history.pushUndoRedo.bind(history);
-    const undo = history.popUndoToRedo.bind(history);
-    const redo = history.popRedoToUndo.bind(history);
-    history.pushUndoRedo = (item) => {
-      push(item);
-      edited();
-    };
-    history.popUndoToRedo = () => {
-      undo();
-      edited();
-    };
-    history.popRedoToUndo = () => {
-      redo();
-      edited();
-    };
+    });
   }
 }
