@@ -1,5 +1,5 @@
 // The open workbooks: one is in the grid, the others are kept as they were left, until the page is closed.
-import { CommandType, ICommandService, type IWorkbookData } from "@univerjs/core";
+import { CommandType, ICommandService, type ICellData, type IWorkbookData } from "@univerjs/core";
 import { showCharts } from "./charts";
 import { Described } from "./described";
 import type { Grid } from "./grid";
@@ -12,6 +12,27 @@ interface Book {
   /** While it is not in the grid. */
   data?: Partial<IWorkbookData>;
 }
+
+/** Univer's first calculation of a workbook leaves some formulas that fill cells wrong; entered, they are right. */
+const enterAnew = async (grid: Grid): Promise<void> => {
+  const entries = grid.workbook.getSheets().flatMap((sheet) => {
+    const cells: Record<number, Record<number, ICellData>> = {};
+    sheet
+      .getSheet()
+      .getCellMatrix()
+      .forValue((row, column, cell) => {
+        if (!cell?.f && !cell?.si) return;
+        (cells[row] ??= {})[column] = { f: sheet.getRange(row, column).getFormula(), v: null, si: null };
+      });
+    return Object.keys(cells).length > 0 ? [{ sheet, cells }] : [];
+  });
+  if (entries.length === 0) return;
+  await grid.calculated(() => {
+    for (const { sheet, cells } of entries) {
+      sheet.getRange(0, 0, sheet.getMaxRows(), sheet.getMaxColumns()).setValues(cells);
+    }
+  });
+};
 
 export class Books {
   private readonly books: Book[];
@@ -78,6 +99,7 @@ export class Books {
     this.isChanging = true;
     try {
       await this.grid.replaceWorkbook(data, described);
+      await enterAnew(this.grid);
       showCharts(this.grid, this.room);
     } finally {
       this.isChanging = false;

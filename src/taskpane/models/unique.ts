@@ -1,7 +1,7 @@
 // New sheets beside those that are there: a taken name gets a number, and every reference to it follows.
 import { tokenize } from "@borgar/fx";
 import { splitAddress, withSheet } from "../../workbook/address";
-import type { ChartSeries, SheetCell, SheetChart, SheetDescription } from "../../workbook/sheet";
+import type { SheetCell, SheetChart, SheetDescription } from "../../workbook/sheet";
 
 /** Excel's limit for the name of a sheet. */
 const LONGEST = 31;
@@ -39,20 +39,11 @@ const inCell = (cell: SheetCell, renamed: Renamed): SheetCell => {
   return isFormulaText ? { ...cell, value: inFormula(value, renamed) } : cell;
 };
 
-const inSeries = ({ name, values }: ChartSeries, renamed: Renamed): ChartSeries => ({
-  name: inAddress(name, renamed),
-  values: inAddress(values, renamed),
-});
-
-/** The chart with the new names in its addresses. */
-export const inChart = (chart: SheetChart, renamed: Renamed): SheetChart => ({
-  ...chart,
-  table: inAddress(chart.table, renamed),
-  dates: inAddress(chart.dates, renamed),
-  series: chart.series.map((series) => inSeries(series, renamed)),
-  ...(chart.marked ? { marked: inSeries(chart.marked, renamed) } : {}),
-  ...(chart.steps ? { steps: chart.steps.map((step) => inAddress(step, renamed)) } : {}),
-});
+/** The chart with the new names in its addresses; none of its other texts begins with a sheet's name and "!". */
+export const inChart = (chart: SheetChart, renamed: Renamed): SheetChart =>
+  JSON.parse(JSON.stringify(chart), (_, part: unknown) =>
+    typeof part === "string" ? inAddress(part, renamed) : part,
+  ) as SheetChart;
 
 /** The same sheets under names that are free; what refers to a renamed one refers to its new name. */
 export const uniqueSheets = (

@@ -30,7 +30,9 @@ export const leftOutSentence = (parts: readonly string[], inSheets: ReadonlyMap<
     if (count === 0) return [];
     return [many ? counted(count, word, PLURALS[word]) : word];
   });
-  for (const [word, count] of inSheets) words.push(counted(count, word, PLURALS[word]));
+  for (const [word, count] of inSheets) {
+    words.push(word.startsWith("the ") ? word : counted(count, word, PLURALS[word]));
+  }
   return words.length === 0 ? "" : `Left out, since this workbook has no place for it: ${listed(words)}.`;
 };
 

@@ -57,6 +57,6 @@ export const readWorkbookXml = (workbook: string, relations: string): WorkbookXm
       .reduce((text, tag) => text.replace(tag, ""), relations),
     countsFrom1904: isTrue(attributeOf(tagsOf(workbook, "workbookPr")[0] ?? "", "date1904")),
     names,
-    left: printing > 0 ? { "print area": printing } : {},
+    left: printing > 0 ? { "the print layout": printing } : {},
   };
 };
