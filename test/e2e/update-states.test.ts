@@ -128,7 +128,7 @@ const STATES: readonly (readonly [string, (excel: ExcelInChromium) => Promise<un
   [
     "own rows",
     async ({ page }) => {
-      await press(page, "Take the 1 valid one");
+      await press(page, "Take the valid one");
       await page.getByText("1 row was added.").first().waitFor();
       await press(page, "Export");
       await page.getByLabel("Your own rows").waitFor();

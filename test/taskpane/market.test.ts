@@ -46,7 +46,9 @@ describe("the live market", () => {
     const before = ask("BTCNETWORK", "price");
     buttonCalled(root, "Ask now").click();
     await says(root, "The live market is in use.");
-    expect(under(root, HEADING)).toMatch(/22 Nov 2026.*Price 98,765 USD Hash rate 1,050 EH\/s.*Fees 2.5 BTC a day/);
+    expect(under(root, HEADING)).toMatch(
+      /22 Nov 2026.*Price 98,765 USD Hash rate 1,050 EH\/s Difficulty 150 T Fees 2.5 BTC a day/,
+    );
     expect(ask("BTCNETWORK", "price")).toBe(98765);
     expect(sheet.recalculated).toEqual(["workbook"]);
     buttonCalled(root, "Drop the quote").click();

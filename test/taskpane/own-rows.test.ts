@@ -67,7 +67,7 @@ describe("own rows", () => {
     paste(root, HALF);
     await says(root, /2 rows, 1 valid row, 1 problem\..*Line 3: ticker "MARRA" is not in the record. Near it: .*MARA/);
     expect(() => buttonCalled(root, "Add all 2")).toThrow();
-    press(root, "Take the 1 valid one");
+    press(root, "Take the valid one");
     await says(root, "1 row was added.");
     expect(refresh.state.own.rows.map(({ cells }) => cells["ticker"])).toEqual(["MARA"]);
   });
@@ -152,6 +152,11 @@ describe("own rows", () => {
       /1 of your own rows does not fit .* Line 3: +ticker "GONE" is not in the record/,
     );
     expect(under(root, "Newer data")).not.toContain("own rows");
+    expect(under(root, HEADING)).toContain("12,345 BTC");
+    storage.setItem(name, (storage.getItem(name) ?? "").replace("MARA", "GONE TOO"));
+    for (const hear of storage.windows) hear(name);
+    expect(under(root, HEADING)).toContain("2 of your own rows do not fit");
+    expect(under(root, HEADING)).not.toContain("None.");
   });
 
   it("that cannot be read can be taken along and removed, before and after others are added", async () => {

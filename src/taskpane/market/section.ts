@@ -8,24 +8,34 @@ import { recalculated } from "../updates/recalculated";
 import { moment } from "../words";
 import { Work } from "../work";
 
-const SERIES: readonly (readonly [string, string, string, number])[] = [
-  ["price", "Price", "USD", 0],
-  ["hashrate", "Hash rate", "EH/s", 1],
-  ["difficulty", "Difficulty", "", 0],
-  ["fees_btc_per_day", "Fees", "BTC a day", 2],
+interface Line {
+  readonly series: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly decimals: number;
+  /** Of the unit, where that is not the series' own. */
+  readonly per?: number;
+}
+
+const LINES: readonly Line[] = [
+  { series: "price", label: "Price", unit: "USD", decimals: 0 },
+  { series: "hashrate", label: "Hash rate", unit: "EH/s", decimals: 1 },
+  // In trillions, as miners name it: all its digits do not fit a narrow pane.
+  { series: "difficulty", label: "Difficulty", unit: "T", decimals: 2, per: 1e12 },
+  { series: "fees_btc_per_day", label: "Fees", unit: "BTC a day", decimals: 2 },
 ];
 
-const valueOf = (points: readonly MarketPoint[], series: string, unit: string, decimals: number): string => {
+const valueOf = (points: readonly MarketPoint[], { series, unit, decimals, per = 1 }: Line): string => {
   const value = points.find((point) => point.series === series)?.value;
   if (value === undefined) return "";
-  return `${value.toLocaleString("en-US", { maximumFractionDigits: decimals })} ${unit}`.trimEnd();
+  return `${(value / per).toLocaleString("en-US", { maximumFractionDigits: decimals })} ${unit}`;
 };
 
 const shown = ({ takenAt, points, sentences }: Quote): readonly Child[] => [
   el("p", {}, `From mempool.space, ${moment(takenAt)} your time. Used as the newest market figures, never kept.`),
   definitions(
     { class: "facts" },
-    SERIES.map(([series, label, unit, decimals]) => [label, valueOf(points, series, unit, decimals)]),
+    LINES.map((line) => [line.label, valueOf(points, line)]),
   ),
   ...sentences.map((sentence) => el("p", { class: "caption" }, sentence)),
 ];

@@ -53,7 +53,9 @@ export const previewView = (preview: OwnPreview, take: (validOnly: boolean) => v
     ? rows.length === 1
       ? "Add it"
       : `Add all ${count(rows.length)}`
-    : `Take the ${counted(rows.length, "valid one")}`;
+    : rows.length === 1
+      ? "Take the valid one"
+      : `Take the ${count(rows.length)} valid ones`;
   const act = button(label, { class: isSound ? "primary" : "small" }, () => {
     take(!isSound);
   });

@@ -114,13 +114,14 @@ export const ownRows = (context: PaneContext, refresh: Refresh): readonly HTMLEl
 
   const show = (): void => {
     const { rows, problems, sentences } = refresh.state.own;
+    const isAny = refresh.ownCells.length > 0 || refresh.unreadableOwnText !== undefined;
     fill(
       list,
       ...sentences.map((sentence) => el("div", { class: "outcome", "data-tone": "look" }, el("p", {}, sentence))),
       ...problemList(problems),
-      ...tableOf(rows),
+      // Where all of them rest, it has been said that there are some.
+      ...(rows.length > 0 || !isAny ? tableOf(rows) : []),
     );
-    const isAny = refresh.ownCells.length > 0 || refresh.unreadableOwnText !== undefined;
     takeOut.hidden = !isAny;
     removeAll.hidden = !isAny;
   };
