@@ -56,7 +56,7 @@ const LOWER = `L${FAN_FIRST}:O${LAST_FAN_ROW}`;
 
 const steps: SheetCell[] = [
   { address: "R46", value: "Its steps, for the chart in a file", style: "heading" },
-  ...across(STEP_COLUMNS, FAN_FIRST - 1, ["P25-P5", "P50-P25", "P75-P50", "P95-P75"], {
+  ...across("R", FAN_FIRST - 1, ["P25-P5", "P50-P25", "P75-P50", "P95-P75"], {
     style: "header",
     align: "right",
   }),
