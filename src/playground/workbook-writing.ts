@@ -34,9 +34,12 @@ const areaFilled = ({ sheet, cell, content }: AreaWrite): Area => {
   return { sheet, first, last };
 };
 
-export const writeAreas = (grid: Grid, areas: readonly AreaWrite[]): void => {
-  // All of them first: what is refused has changed nothing.
+export const requireAllWritable = (grid: Grid, areas: readonly AreaWrite[]): void => {
   for (const area of areas) requireWritable(grid, areaFilled(area));
+};
+
+export const writeAreas = (grid: Grid, areas: readonly AreaWrite[]): void => {
+  requireAllWritable(grid, areas);
   for (const { sheet, cell, content, formats } of areas) {
     const { first } = areaOf(cell);
     const range = grid.sheet(sheet).getRange(first.row, first.column, content.length, content[0]?.length ?? 1);

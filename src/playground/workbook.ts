@@ -34,6 +34,9 @@ export const browserWorkbook = (grid: Grid): Workbook => {
     formulaBehind: async () => (await cells()).formulaBehind(grid, active().place),
     read: async (reference, from) => (await cells()).readReference(grid, reference, from),
     formulas: async (scope, wanted) => (await cells()).formulasIn(grid, scope, wanted),
+    requireWritable: async (areas) => {
+      (await writing()).requireAllWritable(grid, areas);
+    },
     write: async (areas) => {
       const { writeAreas } = await writing();
       await grid.calculated(() => {

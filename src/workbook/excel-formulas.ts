@@ -1,7 +1,7 @@
 // Formulas of a selection, a sheet or a workbook, read and written in pieces that Excel on the web accepts: 5 MB a
 // request (https://learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization).
 import { cellName } from "./address";
-import { asContent, asTyped, knowsSpills, run } from "./excel-run";
+import { asContent, asTyped, knowsSpills, protectedSheet, run } from "./excel-run";
 import type { AreaWrite, FormulaAt, Scope, Workbook } from "./port";
 
 /** Formula, text, value and type of so many cells stay far below the limit. */
@@ -85,15 +85,37 @@ export const formulas: Workbook["formulas"] = (scope, wanted) =>
     return measured(context, found);
   });
 
+const rangeOf = (context: Excel.RequestContext, { sheet, cell, content }: AreaWrite): Excel.Range =>
+  context.workbook.worksheets
+    .getItem(sheet)
+    .getRange(cell)
+    .getAbsoluteResizedRange(content.length, content[0]?.length ?? 1);
+
+/** Excel stops at the first protected cell, with what came before it written: all are asked first. */
+export const requireWritable: Workbook["requireWritable"] = (areas) =>
+  run(async (context) => {
+    const sheets = new Map(
+      areas.map(({ sheet }) => [sheet, context.workbook.worksheets.getItem(sheet).protection.load("protected")]),
+    );
+    await context.sync();
+    const inProtected = areas.filter(({ sheet }) => sheets.get(sheet)?.protected);
+    for (let from = 0; from < inProtected.length; from += MOST_RANGES) {
+      const asked = inProtected.slice(from, from + MOST_RANGES);
+      const locks = asked.map((area) => rangeOf(context, area).format.protection.load("locked"));
+      await context.sync();
+      // Of cells of both kinds Excel says null.
+      const refused = asked[locks.findIndex(({ locked }) => (locked as boolean | null) !== false)];
+      if (refused) throw protectedSheet(refused.sheet);
+    }
+  });
+
 const sizeOf = ({ content }: AreaWrite): number => content.length * (content[0]?.length ?? 0);
 
 /** Formats of the answer where the cell has none: what the user chose stays. */
 const withOwnFormats = async (context: Excel.RequestContext, areas: readonly AreaWrite[]) => {
   const ranges = areas.map((area) => {
-    const { sheet, cell, content, formats } = area;
-    const first = context.workbook.worksheets.getItem(sheet).getRange(cell);
-    const range = first.getAbsoluteResizedRange(content.length, content[0]?.length ?? 1);
-    return { area, range: formats ? range.load("numberFormat") : range };
+    const range = rangeOf(context, area);
+    return { area, range: area.formats ? range.load("numberFormat") : range };
   });
   await context.sync();
   return ranges.map(({ area, range }) => {
@@ -122,8 +144,9 @@ const batches = (areas: readonly AreaWrite[]): readonly (readonly AreaWrite[])[]
   return all;
 };
 
-export const write: Workbook["write"] = (areas) =>
-  run(async (context) => {
+export const write: Workbook["write"] = async (areas) => {
+  await requireWritable(areas);
+  await run(async (context) => {
     for (const batch of batches(areas)) {
       for (const { content, formats, range } of await withOwnFormats(context, batch)) {
         range.formulas = content.map((row) => [...row]);
@@ -132,3 +155,4 @@ export const write: Workbook["write"] = (areas) =>
       await context.sync();
     }
   });
+};

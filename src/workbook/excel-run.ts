@@ -1,9 +1,14 @@
 // Requests to Excel: refusals as sentences that say what to do, and what stands in cells in the port's own form.
 import { WorkbookError, type CellContent } from "./port";
 
+const UNPROTECT = "unprotect it (Review, Unprotect Sheet) or pick another sheet.";
+
+export const protectedSheet = (name: string): WorkbookError =>
+  new WorkbookError("protected", `The sheet ${name} is protected: ${UNPROTECT}`);
+
 /** Excel's error codes that have a cure; every other one is told in Excel's words. */
 const REFUSALS: Readonly<Record<string, readonly [WorkbookError["reason"], string]>> = {
-  AccessDenied: ["protected", "The sheet is protected: unprotect it (Review, Unprotect Sheet) or pick another sheet."],
+  AccessDenied: ["protected", `The sheet is protected: ${UNPROTECT}`],
   InvalidSelection: ["unknown", "Several areas are selected, or none: select one cell or one area, then try again."],
   InvalidOperationInCellEditMode: [
     "editing",

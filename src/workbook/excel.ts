@@ -1,7 +1,7 @@
 // The workbook behind Office.js: one batch a step, and Excel's refusals as sentences that say what to do.
 import { splitAddress } from "./address";
 import { asContent, asTyped, knowsSpills, run } from "./excel-run";
-import { formulas, write } from "./excel-formulas";
+import { formulas, requireWritable, write } from "./excel-formulas";
 import { WorkbookError, type CellAt, type Scope, type Workbook } from "./port";
 
 const activeCell = (): Promise<CellAt> =>
@@ -140,6 +140,7 @@ export const excelWorkbook = (): Workbook => ({
   separators,
   writeFormula,
   formulas,
+  requireWritable,
   write,
   sheetNames,
   insertSheets,

@@ -69,7 +69,9 @@ export interface Workbook {
   read(reference: string, from: string): Promise<CellTable>;
   /** Formulas for which `wanted` is true. */
   formulas(scope: Scope, wanted: (formula: string) => boolean): Promise<readonly FormulaAt[]>;
-  /** Writes over what is there. */
+  /** Throws what `write` would refuse. */
+  requireWritable(areas: readonly AreaWrite[]): Promise<void>;
+  /** Writes over what is there: all of it, or nothing when one of the cells refuses. */
   write(areas: readonly AreaWrite[]): Promise<void>;
   sheetNames(): Promise<readonly string[]>;
   /** Adds sheets at the end and shows the first. Refuses if one of their names is taken. */

@@ -55,6 +55,7 @@ const workbook: Workbook = {
     const all = await page.evaluate((within) => window.playground.workbook.formulas(within, () => true), scope);
     return all.filter(({ formula }) => wanted(formula));
   },
+  requireWritable: (...args) => ask("requireWritable", ...args),
   write: (...args) => ask("write", ...args),
   sheetNames: () => ask("sheetNames"),
   insertSheets: (...args) => ask("insertSheets", ...args),

@@ -51,6 +51,7 @@ export const formatOf = (grid: Grid, range: string): HostObject => {
   return recorded(grid, at, {
     scalars: ["ColumnWidth", "RowHeight", "HorizontalAlignment", "IndentLevel"],
     objects: {
+      Protection: { type: "FormatProtection", scalars: { Locked: { get: () => true } } },
       Font: recorded(grid, `${at}.Font`, { scalars: ["Bold", "Color", "Name", "Size"] }),
       Fill: recorded(grid, `${at}.Fill`, { scalars: ["Color"] }),
       Borders: {

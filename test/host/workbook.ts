@@ -47,6 +47,7 @@ const worksheetObject = (grid: Grid, sheet: GridSheet): HostObject => {
     },
     objects: {
       ...Object.fromEntries(Object.entries(layoutOf(grid, sheet.name)).map(([name, object]) => [name, () => object])),
+      Protection: () => ({ type: "WorksheetProtection", scalars: { Protected: { get: () => sheet.isProtected } } }),
       Charts: () => chartsOf(grid, sheet.name),
       Names: () => ({
         type: "NamedItemCollection",

@@ -49,6 +49,7 @@ export class Sheet {
       return known ? Promise.resolve(known) : Promise.reject(new WorkbookError("unknown", `No ${reference}.`));
     },
     formulas: (_scope, wanted) => Promise.resolve(this.formulas.filter(({ formula }) => wanted(formula))),
+    requireWritable: () => (this.refusal ? Promise.reject(this.refusal) : Promise.resolve()),
     write: (areas) => {
       this.written.push(...areas);
       return Promise.resolve();

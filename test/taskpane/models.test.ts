@@ -2,7 +2,7 @@
 // Models: templates as new sheets, and what is done to all formulas of ours at once.
 import { describe, expect, it, vi } from "vitest";
 import { uniqueSheets } from "../../src/taskpane/models/unique";
-import type { FormulaAt } from "../../src/workbook/port";
+import { WorkbookError, type FormulaAt } from "../../src/workbook/port";
 import type { SheetDescription } from "../../src/workbook/sheet";
 import { templates } from "../../src/workbook/templates";
 import { buttonCalled, heard, openPane, settle, type Sheet } from "./bench";
@@ -128,6 +128,15 @@ describe("Freeze to values", () => {
       },
     ]);
     expect(heard(root)).toContain("1 formula frozen.");
+  });
+
+  it("adds no sheet where a cell refuses, and says why", async () => {
+    const { root, sheet } = await openModels(at("B2", "=HASHPRICE()"));
+    sheet.refusal = new WorkbookError("protected", "The sheet Sheet1 is protected: unprotect it.");
+    await press(root, "Freeze to values");
+    expect(heard(root)).toContain("The sheet Sheet1 is protected: unprotect it.");
+    expect(sheet.inserted).toEqual([]);
+    expect(sheet.written).toEqual([]);
   });
 
   it("brings the formulas back", async () => {

@@ -286,6 +286,20 @@ export const workbookContract = (open: () => Bench | Promise<Bench>): void => {
     }
   });
 
+  it("writes nothing of several areas when one of them is protected", async () => {
+    const { workbook, formulaAt, protect, select } = await open();
+    const free = `Free ${(await workbook.sheetNames()).length}`;
+    await workbook.insertSheets([{ name: free, columnWidths: {}, cells: [] }]);
+    await select("Sheet1!B2");
+    await protect();
+    const areas = [free, "Sheet1"].map((sheet) => ({ sheet, cell: "B2", content: [["new"]] }));
+    for (const ask of [() => workbook.requireWritable(areas), () => workbook.write(areas)]) {
+      expect((await refusalOf(ask())).reason).toBe("protected");
+      expect(await formulaAt(`'${free}'!B2`)).toBe("");
+    }
+    await expect(workbook.requireWritable(areas.slice(0, 1))).resolves.toBeUndefined();
+  });
+
   it("refuses to write while a cell is being edited, with what to do about it", async () => {
     const { workbook, edit, formulaAt } = await open();
     await edit();

@@ -63,6 +63,8 @@ export const freeze = async (workbook: Workbook, scope: Scope, today: Day): Prom
   if (!workbook.knowsSpills) throw spillsUnknown();
   const cells = [];
   for (const at of found) cells.push({ ...at, area: await asValues(workbook, at) });
+  // The sheet that keeps the formulas is there before them, so it must not be left behind by a refusal.
+  await workbook.requireWritable(cells.map(({ area }) => area));
   const sentence = `Formulas that were frozen to their values on ${isoOf(today)}. Enter one again to bring it back to life.`;
   const described = await auditSheet(workbook, found, `Frozen ${isoOf(today)}`, sentence);
   const [kept = described] = uniqueSheets([described], await workbook.sheetNames());
