@@ -16,7 +16,8 @@ export interface FilesWork {
   download(): Promise<Outcome>;
 }
 
-const ADD_IN_NEEDED = "Where this add-in is not installed, cells show these values until they are calculated again.";
+const ADD_IN_NEEDED =
+  "In Excel without this add-in, cells show these values until they are calculated again; LibreOffice shows #NAME? instead.";
 
 /** A fault of ours, or a part of the page that did not load: the console has it whole, its user a sentence. */
 const failed = (error: unknown, sentence: string): never => {
