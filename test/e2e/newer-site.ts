@@ -15,10 +15,10 @@ import { built, newestTables } from "../refresh/support";
 const DIST = join(import.meta.dirname, "../../dist");
 
 export const FORMULA = '=MINERHOLDINGS("MARA","2025-12-31")';
-/** 53,822 BTC: MARA Holdings, Form 10-K for 2025. */
+/** 53,822 BTC: press of 2026-03-01 on MARA's annual results, s284 in assets/data/sources.csv. */
 export const BUNDLED = 53822;
 export const NEWER = "2026-12-22";
-/** What the made-up release says of MARA's treasury at the end of 2025, where the record has 53,822 BTC (Form 10-K). */
+/** What the made-up release says of MARA's treasury at the end of 2025, where the record has 53,822 BTC. */
 export const REVISED = 54321;
 
 const isRevised = (row: (typeof newestTables.reports)[number]): boolean =>

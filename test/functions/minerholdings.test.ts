@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { serialOf, dayOfIso } from "../../src/data/days";
 import { ask, sentence, table } from "./ask";
 
-// MARA 10-K 2025, Core Scientific, IREN and TeraWulf year-end reports, as cited in assets/data/reports.csv
+// MARA, Core Scientific, IREN and TeraWulf at the end of 2025, as cited in assets/data/reports.csv
 // and quoted by NewsBTC on 2026-03-14.
 const YEAR_END_2025 = { MARA: 53_822, CORZ: 2_537, IREN: 0, WULF: 3 };
 const serial = (iso: string): number => serialOf(dayOfIso(iso) ?? NaN);

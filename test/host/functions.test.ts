@@ -25,7 +25,7 @@ describe("the functions in Excel", () => {
   const call = (name: string, ...args: unknown[]): Promise<CallResult> => excel.host.call(name, args);
   const asked = async (name: string, ...args: unknown[]): Promise<unknown> => plain(await call(name, ...args));
 
-  // 53,822: MARA 10-K 2025; 2,537, 3 and 0: the year-end reports cited in assets/data/reports.csv. 46022 is 2025-12-31.
+  // 53,822, 2,537, 3 and 0: the counts at the year's end, each with its source in assets/data/reports.csv. 46022 is 2025-12-31.
   it.each([["2025-12-31"], [46_022], ["2025Q4"], ["FY2025"]])("answer a date typed as %s", async (date) => {
     expect(await asked("MINERHOLDINGS", "MARA", date)).toEqual([[53_822]]);
   });

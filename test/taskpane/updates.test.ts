@@ -279,7 +279,7 @@ describe("cells that will move", () => {
     const { root, sheet } = await openRefreshPane();
     sheet.formulas = [
       formula("A1", "=MINERVERSION()", "2026-08-31"),
-      // 53,822 BTC: MARA Holdings, Form 10-K for 2025.
+      // 53,822 BTC: press of 2026-03-01 on MARA's annual results, s284 in assets/data/sources.csv.
       formula("A2", '=MINERHOLDINGS("MARA","2025-12-31")', 53822),
       formula("A3", '=1+MINERHOLDINGS("MARA","2025-12-31")', 53823),
       formula("A4", '=MINERVERSION()&"!"', "2026-08-31!"),
@@ -300,7 +300,7 @@ describe("cells that will move", () => {
     sheet.formulas = [formula("A1", '=MINERHOLDINGS({"MARA","CORZ"},"2025-12-31")', 53822, 2)];
     sheet.tables.set("Sheet1!A1#", [[53822, 1]]);
     press(root, "Check for updates");
-    // 2,537 BTC: Core Scientific, Form 10-K for 2025.
+    // 2,537 BTC: Core Scientific at the end of 2025, as cited in assets/data/reports.csv.
     await expect.poll(() => under(root, MOVES), { timeout: 5000 }).toContain("Sheet1!A1 1 of 2 cells 1 → 2,537");
   });
 

@@ -14,7 +14,7 @@ afterAll(async () => {
   await site.close();
 });
 
-/** Excel asks at the first moment at which office.js lets it. 53,822 BTC: MARA Holdings, Form 10-K for 2025. */
+/** Excel asks at the first moment at which office.js lets it. 53,822 BTC: s284 in assets/data/sources.csv. */
 const firstAnswer = async ({ host, page }: ExcelInChromium): Promise<unknown> => {
   const answer = new Promise<CallResult>((resolve, reject) => {
     host.onFunctionsReady = () => {
