@@ -3,6 +3,7 @@ import { el, fill } from "../taskpane/dom";
 import { sentenceOf } from "../taskpane/words";
 import type { Books } from "./books";
 import type { FilesWork } from "./files-work";
+import type { FileContent } from "./files/download";
 import type { Grid } from "./grid";
 import { Notice } from "./notice";
 
@@ -95,10 +96,15 @@ export const fileBar = async (grid: Grid, page: FileBar): Promise<void> => {
     });
   };
 
-  const download = (): Promise<void> =>
+  const download = (content: FileContent): Promise<void> =>
     run("Writing the file…", async () => {
-      const { file, notes } = await work.download();
-      notice.tell({ title: `Downloaded as ${file}.`, notes });
+      const { file, notes } = await work.download(content);
+      const values = { label: "Download values alone", run: () => void download("values") };
+      notice.tell({
+        title: `Downloaded as ${file}.`,
+        notes,
+        ...(content === "formulas" ? { action: values } : {}),
+      });
     });
 
   page.open.addEventListener("click", () => {
@@ -109,7 +115,7 @@ export const fileBar = async (grid: Grid, page: FileBar): Promise<void> => {
     page.picker.value = "";
     void open(files);
   });
-  page.download.addEventListener("click", () => void download());
+  page.download.addEventListener("click", () => void download("formulas"));
   page.books.addEventListener("change", () => void show(Number(page.books.value)));
   takeDrops(page.sheet, (files) => void open(files));
   document.addEventListener(
@@ -120,7 +126,7 @@ export const fileBar = async (grid: Grid, page: FileBar): Promise<void> => {
       if (key !== "s" && key !== "o") return;
       event.preventDefault();
       event.stopPropagation();
-      if (key === "s") void download();
+      if (key === "s") void download("formulas");
       else page.picker.click();
     },
     { capture: true },

@@ -2,6 +2,7 @@
 import { IFunctionService } from "@univerjs/preset-sheets-core";
 import { record } from "../functions";
 import { Books } from "./books";
+import type { FileContent } from "./files/download";
 import type { Grid } from "./grid";
 
 export interface Outcome {
@@ -13,11 +14,12 @@ export interface Outcome {
 export interface FilesWork {
   readonly books: Books;
   open(file: File): Promise<Outcome>;
-  download(): Promise<Outcome>;
+  download(content: FileContent): Promise<Outcome>;
 }
 
 const ADD_IN_NEEDED =
   "In Excel without this add-in, cells show these values until they are calculated again; LibreOffice shows #NAME? instead.";
+const VALUES_ALONE = "It holds values without formulas, and looks the same in every spreadsheet.";
 
 /** A fault of ours, or a part of the page that did not load: the console has it whole, its user a sentence. */
 const failed = (error: unknown, sentence: string): never => {
@@ -54,18 +56,18 @@ export const filesWork = (grid: Grid, room: HTMLElement, onChange: () => void): 
         );
       }
     },
-    download: async () => {
+    download: async (content) => {
       if (grid.workbook.isCellEditing()) {
         await grid.calculated(() => void grid.workbook.endEditingAsync(true));
       }
       const { download, fileNameOf, liveBook } = await load();
       try {
         const live = liveBook(grid);
-        const file = fileNameOf(books.titles[books.current] ?? "", record().version);
-        await download(live, file);
-        books.wasSaved();
+        const file = fileNameOf(books.titles[books.current] ?? "", record().version, content);
+        await download(live, file, content);
+        if (content === "formulas") books.wasSaved();
         const leftOut = live.leftOut.length > 0 ? [`Not in the file: ${live.leftOut.join("; ")}.`] : [];
-        return { file, notes: [...leftOut, ADD_IN_NEEDED] };
+        return { file, notes: [...leftOut, content === "formulas" ? ADD_IN_NEEDED : VALUES_ALONE] };
       } catch (error) {
         return failed(error, "The file could not be written. Undo the last edit and try again, or delete a sheet.");
       }

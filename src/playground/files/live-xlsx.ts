@@ -95,7 +95,8 @@ const nameOut = ({ name, refersTo, sheet }: LiveName) => {
   };
 };
 
-export const liveXlsx = async (live: LiveBook): Promise<Uint8Array> => {
+/** The rows of its charts: as many as there are now, or as many as their formulas will fill. */
+export const liveXlsx = async (live: LiveBook, rows: "now" | "growing"): Promise<Uint8Array> => {
   const book = new Workbook();
   book.title = live.title;
   book.creator = "Miner Overhang";
@@ -112,7 +113,7 @@ export const liveXlsx = async (live: LiveBook): Promise<Uint8Array> => {
     fillCells(worksheet, sheet, live.defaultStyle, isManyCells);
     setPage(worksheet, sheet.page);
     for (const chart of sheet.charts) {
-      chartNames.push(...addChart(worksheet, chart, chartRanges(chart, sheet.name, known, true)));
+      chartNames.push(...addChart(worksheet, chart, chartRanges(chart, sheet.name, known, rows === "growing")));
     }
   }
   book.definedNames.model = [
