@@ -17,7 +17,7 @@ const TEMPLATES = [
   { file: "comps", title: "Comps", sheet: "Comps", size: { width: 1590, height: 740 } },
   { file: "overhang", title: "Overhang", sheet: "Overhang 2", size: { width: 1340, height: 760 } },
   { file: "scenario-model", title: "Scenario", sheet: "Scenario fan", size: { width: 1100, height: 760 } },
-  { file: "sensitivity", title: "Sensitivity", sheet: "Sensitivity", size: { width: 1330, height: 920 } },
+  { file: "sensitivity", title: "Sensitivity", sheet: "Sensitivity", size: { width: 1420, height: 920 } },
   { file: "thesis", title: "The March 2026 thesis", sheet: "Thesis", size: { width: 1472, height: 700 } },
 ];
 

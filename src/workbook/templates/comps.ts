@@ -28,7 +28,7 @@ const COLUMNS: readonly Column[] = [
   { head: "Power a BTC", unit: "USD/BTC", format: "#,##0", total: "MEDIAN" },
   { head: "Cash", unit: "M USD", format: MILLIONS, total: "SUM" },
   { head: "Debt", unit: "M USD", format: MILLIONS, total: "SUM" },
-  { head: "AI signed", unit: "MW", format: "#,##0", total: "SUM" },
+  { head: "AI lease", unit: "MW", format: "#,##0", total: "SUM" },
   { head: "AI live", unit: "MW", format: "#,##0", total: "SUM" },
   { head: "AI contracts", unit: "M USD", format: MILLIONS, total: "SUM" },
 ];
@@ -126,8 +126,22 @@ const comps: SheetDescription = {
     },
     {
       address: `N${FIRST}`,
-      formula: `=${data(["cash_usd", "total_debt_usd", "hpc_contracted_mw", "hpc_energized_mw", "hpc_contract_value_usd"])}`,
-      fills: `N${FIRST}:R${LAST}`,
+      formula: `=${data(["cash_usd", "total_debt_usd"])}`,
+      fills: `N${FIRST}:O${LAST}`,
+      style: "result",
+      format: MILLIONS,
+    },
+    {
+      address: `P${FIRST}`,
+      formula: `=CHOOSECOLS(${list},7)`,
+      fills: `P${FIRST}:P${LAST}`,
+      style: "result",
+      format: "#,##0",
+    },
+    {
+      address: `Q${FIRST}`,
+      formula: `=${data(["hpc_energized_mw", "hpc_contract_value_usd"])}`,
+      fills: `Q${FIRST}:R${LAST}`,
       style: "result",
       format: MILLIONS,
     },
@@ -177,7 +191,8 @@ export const COMPS: Template = {
       "How some are meant": [
         "Hashrate is what was energized, hosted machines included where the company counts them so. Power is what the company calls it.",
         "Power a BTC is the power cost of one coin at the network's difficulty: efficiency and power price, nothing else.",
-        "AI signed is critical IT load under signed leases; AI contracts is the revenue over their whole term.",
+        "AI lease is critical IT load under signed contracts: the newest total reported, and what was announced since, as in MINERLIST.",
+        "AI contracts is the revenue over their whole term, as last reported; it may be older than the megawatts.",
       ],
       "Where it ends": [
         "Companies define cost and hashrate each in its own way: compare with care, and read the notes in MINERSOURCE.",

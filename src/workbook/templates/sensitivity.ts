@@ -78,8 +78,8 @@ const sensitivity: SheetDescription = {
     { address: "D11", value: "a column of the scenario, @ and a month; without it the end", style: "unit" },
     { address: "C12", value: "sell_share", style: "input", align: "right" },
     ...across("D", 12, [0, 0.2, 0.4, 0.6, 0.8, 1], VALUES),
-    { address: "C13", value: "volume_btc", style: "input", align: "right" },
-    ...across("D", 13, [30_000, 60_000, 100_000, 150_000, 200_000], VALUES),
+    { address: "C13", value: "sell_days", style: "input", align: "right" },
+    ...across("D", 13, [90, 180, 365, 540, 730], VALUES),
     { address: "B15", value: "What it would take", style: "heading" },
     { address: "B16", value: "Figure", style: "unit", align: "left" },
     ...across("C", 16, ["shall be", "by changing", "to"], { style: "unit", align: "right" }),
@@ -139,8 +139,8 @@ export const SENSITIVITY: Template = {
         "Excel's Data Table and Goal Seek do not work with add-in functions: SENSITIVITY and SCENARIOSOLVE stand in for them.",
       ],
       "How to read it": [
-        "The two grids ask the same question by two readings of price impact. The flow reading looks at dollars, not at volume: its columns",
-        "are alike when volume is what varies. Readings are not bounds; where they disagree much, the answer is not known well.",
+        "The two grids ask the same question by two readings of price impact. The flow reading looks at dollars, not at pace or volume: its columns",
+        "are alike once all is sold, and when volume_btc is what varies. Readings are not bounds; where they disagree much, the answer is not known well.",
       ],
       "Where it ends": [
         "A grid shows what follows from assumptions, not how likely they are: for chance around one case see the template Scenario.",
