@@ -98,6 +98,11 @@ describe("the file is refused", () => {
     ],
     ["a figure twice", { reports: [first, first, ...rest] }, /reports:3: This repeats .* of reports:2: keep one/],
     ["a figure among reports and facts", { facts: [first, ...newestTables.facts] }, /facts:2: .* of reports:2: keep/],
+    [
+      "a figure of a fraction of a day",
+      { reports: [{ ...first, periodEnd: first.periodEnd + 0.5 }, ...rest] },
+      /where a day belongs/,
+    ],
     ["guidance for a year without end", { reports: [{ ...first, ...BEYOND }, ...rest] }, /where a day belongs/],
     [
       "a note that begins with a blank",
