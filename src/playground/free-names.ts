@@ -1,9 +1,7 @@
 // Names of described sheets in a workbook that knows each name once: where one is taken, formulas say the cells instead.
 import { tokenize } from "@borgar/fx";
-import { splitAddress } from "../workbook/address";
+import { absolute, splitAddress } from "../workbook/address";
 import type { SheetDescription } from "../workbook/sheet";
-
-const absolute = (range: string): string => range.replaceAll(/([A-Z]+)(\d+)/g, "$$$1$$$2");
 
 /** The sheets with only those names that are free, on the first sheet that has them. */
 export const withFreeNames = (

@@ -1,5 +1,5 @@
 // What the browser workbook refuses to write over, in the words of the port: Univer itself opens a dialog, or just writes.
-import { WorkbookError } from "../workbook/port";
+import { BEING_EDITED, WorkbookError } from "../workbook/port";
 import type { Area } from "./address";
 import type { Grid } from "./grid";
 
@@ -8,9 +8,7 @@ const PROTECTED =
 
 /** Throws where a cell is being edited, or where one of these is protected. */
 export const requireWritable = (grid: Grid, { sheet, first, last }: Area): void => {
-  if (grid.workbook.isCellEditing()) {
-    throw new WorkbookError("editing", "A cell is being edited: press Enter or Esc in the sheet, then try again.");
-  }
+  if (grid.workbook.isCellEditing()) throw new WorkbookError("editing", BEING_EDITED);
   const permission = grid.sheet(sheet).getWorksheetPermission();
   for (let row = first.row; row <= last.row; row++) {
     for (let column = first.column; column <= last.column; column++) {

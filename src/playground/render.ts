@@ -1,7 +1,8 @@
 // Described sheets as Univer's workbook data.
 import { BooleanNumber, LocaleType, type ICellData, type IWorkbookData, type IWorksheetData } from "@univerjs/core";
 import type { SheetDescription } from "../workbook/sheet";
-import { areaOf, columnIndex } from "./address";
+import { columnIndex } from "../workbook/address";
+import { areaOf } from "./address";
 import { styleOf } from "./styles";
 
 const ROWS = 1200;

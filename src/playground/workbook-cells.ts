@@ -1,8 +1,9 @@
 // The part of the browser workbook's port that needs Univer itself and reads: references, formulas, what they fill.
 import type { IRange } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/preset-sheets-core";
+import { cellName } from "../workbook/address";
 import type { CellContent, CellTable, FormulaAt, FormulaBehind, Scope } from "../workbook/port";
-import { addressOf, areaOf, columnLetters, type Area, type Place } from "./address";
+import { addressOf, areaOf, type Area, type Place } from "./address";
 import type { Grid, Plain } from "./grid";
 
 /** Univer keeps an error as its code in text. */
@@ -80,7 +81,7 @@ export const formulasIn = (grid: Grid, scope: Scope, wanted: (formula: string) =
         const filled = filledAround(grid, place, sheet.getSheetId());
         const rows = filled ? filled.last.row - filled.first.row + 1 : 1;
         const columns = filled ? filled.last.column - filled.first.column + 1 : 1;
-        const at = `${columnLetters(column)}${row + 1}`;
+        const at = cellName(row, column);
         found.push({ sheet: name, cell: at, formula, text: read?.text ?? "", value, rows, columns });
       });
     return found;

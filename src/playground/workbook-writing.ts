@@ -1,8 +1,9 @@
 // The part of the browser workbook's port that needs Univer itself and writes: areas of cells, and whole sheets.
 import { CellValueType, isDefaultFormat, type ICellData } from "@univerjs/core";
+import { absolute, cellName, quoted } from "../workbook/address";
 import { WorkbookError, type AreaWrite } from "../workbook/port";
 import type { SheetDescription } from "../workbook/sheet";
-import { areaOf, columnLetters, type Area } from "./address";
+import { areaOf, type Area } from "./address";
 import { IFunctionService } from "@univerjs/preset-sheets-core";
 import { showCharts } from "./charts";
 import { withFreeNames } from "./free-names";
@@ -76,7 +77,7 @@ export const addSheets = (grid: Grid, sheets: readonly SheetDescription[]): void
         .newDefinedNameBuilder()
         .setName(name)
         .setRef(
-          `'${described.name.replaceAll("'", "''")}'!$${columnLetters(first.column)}$${first.row + 1}:$${columnLetters(last.column)}$${last.row + 1}`,
+          `${quoted(described.name)}!${absolute(`${cellName(first.row, first.column)}:${cellName(last.row, last.column)}`)}`,
         )
         .setScopeToWorksheet(sheet);
       grid.workbook.insertDefinedNameBuilder(builder.build());

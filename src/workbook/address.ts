@@ -9,8 +9,14 @@ export const splitAddress = (address: string): { readonly sheet: string | undefi
   return { sheet: isQuoted ? sheet.slice(1, -1).replaceAll("''", "'") : sheet, cells: address.slice(bang + 1) };
 };
 
+/** A sheet's name in quotes, whether it needs them or not. */
+export const quoted = (sheet: string): string => `'${sheet.replaceAll("'", "''")}'`;
+
 export const withSheet = (sheet: string, cells: string): string =>
-  `${/^[A-Za-z_]\w*$/.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`}!${cells}`;
+  `${/^[A-Za-z_]\w*$/.test(sheet) ? sheet : quoted(sheet)}!${cells}`;
+
+/** "B4:G9" as "$B$4:$G$9". */
+export const absolute = (range: string): string => range.replaceAll(/([A-Z]+)(\d+)/g, "$$$1$$$2");
 
 export const columnLetters = (index: number): string =>
   index < 0 ? "" : columnLetters(Math.floor(index / 26) - 1) + String.fromCharCode(65 + (index % 26));

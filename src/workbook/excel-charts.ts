@@ -1,6 +1,6 @@
 // Described charts as Excel's own, over the rows that are filled when they are drawn; those over time follow their table
 // from then on (excel-follow.ts), those over names stay with the first of them.
-import { cellName, placeOf, splitAddress } from "./address";
+import { cellName, placeOf, quoted, splitAddress } from "./address";
 import { followingName, followCharts } from "./excel-follow";
 import { run } from "./excel-run";
 import type { SheetChart, SheetDescription } from "./sheet";
@@ -47,7 +47,7 @@ const cut = (address: string, rows: number): string => {
   const [from, to] = [placeOf(first), placeOf(last)];
   if (!from || !to || from.row === to.row) return address;
   const end = cellName(Math.min(to.row, from.row + rows - 1), to.column);
-  return `${sheet === undefined ? "" : `'${sheet.replaceAll("'", "''")}'!`}${first}:${end}`;
+  return `${sheet === undefined ? "" : `${quoted(sheet)}!`}${first}:${end}`;
 };
 
 interface Drawn {

@@ -1,5 +1,5 @@
 // Requests to Excel: refusals as sentences that say what to do, and what stands in cells in the port's own form.
-import { WorkbookError, type CellContent } from "./port";
+import { BEING_EDITED, WorkbookError, type CellContent } from "./port";
 
 const UNPROTECT = "unprotect it (Review, Unprotect Sheet) or pick another sheet.";
 
@@ -10,10 +10,7 @@ export const protectedSheet = (name: string): WorkbookError =>
 const REFUSALS: Readonly<Record<string, readonly [WorkbookError["reason"], string]>> = {
   AccessDenied: ["protected", `The sheet is protected: ${UNPROTECT}`],
   InvalidSelection: ["unknown", "Several areas are selected, or none: select one cell or one area, then try again."],
-  InvalidOperationInCellEditMode: [
-    "editing",
-    "A cell is being edited: press Enter or Esc in the sheet, then try again.",
-  ],
+  InvalidOperationInCellEditMode: ["editing", BEING_EDITED],
 };
 
 /** `set`: the requirement set that office.js names; Excel itself names none. */

@@ -85,6 +85,9 @@ export interface Workbook {
   saveSetting(name: string, value: string | undefined): Promise<void>;
 }
 
+/** Said by every workbook. */
+export const BEING_EDITED = "A cell is being edited: press Enter or Esc in the sheet, then try again.";
+
 /** The workbook refused. The sentence says what to do; nothing was changed. */
 export class WorkbookError extends Error {
   constructor(

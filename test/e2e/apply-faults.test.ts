@@ -1,19 +1,10 @@
 // What can come between when newer data are applied, as a user of the built pane meets it: a cell that is being edited, a
 // protected sheet, a workbook or pane that is closed, a clock that is wrong. Each leaves everything as it was, or whole.
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ExcelInChromium, ExcelPageOptions, Site } from "../host/chromium";
-import { BUNDLED, FORMULA, NEWER, openNewerSite, press, REVISED } from "./newer-site";
-import { answer, apply, closeAll, look, openStanding, says, standing } from "./pane-standing";
+import { describe, expect, it } from "vitest";
+import { BUNDLED, FORMULA, NEWER, press, REVISED } from "./newer-site";
+import { answer, apply, closeAll, look, newerSiteForAll, says, standing } from "./pane-standing";
 
-let site: Site;
-beforeAll(async () => {
-  site = await openNewerSite();
-});
-afterAll(async () => {
-  await site.close();
-});
-
-const openPane = (options?: ExcelPageOptions): Promise<ExcelInChromium> => openStanding(site, options);
+const openPane = newerSiteForAll();
 
 describe("applying newer data", () => {
   it("is refused while a cell is being edited, changes nothing, and succeeds afterwards", async () => {

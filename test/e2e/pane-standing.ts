@@ -1,9 +1,9 @@
 // How things stand in the pane, the workbook and the browser: what no fault may change. And a user's hands on the pane.
 import type { Page } from "playwright-core";
-import { expect, vi } from "vitest";
+import { afterAll, beforeAll, expect, vi } from "vitest";
 import type * as Functions from "../../src/functions";
 import type { ExcelInChromium, ExcelPageOptions, Site } from "../host/chromium";
-import { openNewerPane, press, REVISED } from "./newer-site";
+import { openNewerPane, openNewerSite, press, REVISED } from "./newer-site";
 
 export const says = (page: Page, sentence: string | RegExp): Promise<void> =>
   page.getByText(sentence).first().waitFor();
@@ -35,6 +35,18 @@ export const openStanding = async (site: Site, options: ExcelPageOptions = {}): 
   await excel.host.call("MINERHOLDINGS", [[["MARA"]], [["2025-12-31"]]]);
   await vi.waitUntil(() => excel.host.grid.settings.size > 0);
   return excel;
+};
+
+/** Serves the newer data for a file of tests; gives the way to open a pane there. */
+export const newerSiteForAll = (): ((options?: ExcelPageOptions) => Promise<ExcelInChromium>) => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await openNewerSite();
+  });
+  afterAll(async () => {
+    await site.close();
+  });
+  return (options) => openStanding(site, options);
 };
 
 /** What the last answer of a server was is no data: it saves half a kilobyte at the next check. */

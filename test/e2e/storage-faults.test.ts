@@ -1,20 +1,11 @@
 // What can be wrong with the browser's storage, as a user of the built pane meets it: full, blocked, corrupt, or written by
 // a second pane. Each leaves everything as it was, or whole.
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ExcelInChromium, ExcelPageOptions, Site } from "../host/chromium";
-import { BUNDLED, openNewerSite, press, REVISED } from "./newer-site";
-import { answer, apply, closeAll, look, openStanding, says, standing } from "./pane-standing";
+import { describe, expect, it } from "vitest";
+import { BUNDLED, press, REVISED } from "./newer-site";
+import { answer, apply, closeAll, look, newerSiteForAll, says, standing } from "./pane-standing";
 
-let site: Site;
-beforeAll(async () => {
-  site = await openNewerSite();
-});
-afterAll(async () => {
-  await site.close();
-});
-
-const openPane = (options?: ExcelPageOptions): Promise<ExcelInChromium> => openStanding(site, options);
+const openPane = newerSiteForAll();
 
 describe("the browser's storage", () => {
   /** Another add-in of the same origin has taken all the room there is. */

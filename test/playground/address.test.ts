@@ -1,7 +1,8 @@
 // Addresses of cells, there and back.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addressOf, areaOf, columnIndex, columnLetters } from "../../src/playground/address";
+import { addressOf, areaOf } from "../../src/playground/address";
+import { columnIndex, columnLetters } from "../../src/workbook/address";
 
 describe("an address", () => {
   it("comes back as it went, on a sheet of any name", () => {

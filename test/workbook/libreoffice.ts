@@ -6,7 +6,7 @@ import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { JSDOM } from "jsdom";
 import { ensureLibreOffice } from "../../src/build/libreoffice.mjs";
-import { columnLetters } from "../../src/playground/address";
+import { columnLetters } from "../../src/workbook/address";
 
 export interface OpenedChart {
   readonly title: string;

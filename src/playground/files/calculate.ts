@@ -3,7 +3,8 @@ import { Workbook } from "@cj-tech-master/excelts";
 import { calculateFormulas, type WorkbookLike } from "@cj-tech-master/excelts/formula";
 import { catalogue } from "../../functions";
 import type { FormulaCell, SheetDescription } from "../../workbook/sheet";
-import { areaOf, columnLetters } from "../address";
+import { cellName } from "../../workbook/address";
+import { areaOf } from "../address";
 import { fromEngine, toEngine, undisguised, type EngineValue } from "./engine-values";
 import { fileFormula } from "./file-formula";
 import { definedNames } from "./names";
@@ -88,9 +89,9 @@ export const calculated = (sheets: readonly SheetDescription[]): CalculatedSheet
 export const filledBy = ({ address, fills }: FormulaCell, values: ReadonlyMap<string, Calculated>): string => {
   if (fills === undefined) return address;
   const { first, last } = areaOf(fills);
-  const isFilled = (row: number, column: number): boolean => values.has(`${columnLetters(column)}${row + 1}`);
+  const isFilled = (row: number, column: number): boolean => values.has(cellName(row, column));
   let { row, column } = first;
   while (column < last.column && isFilled(first.row, column + 1)) column++;
   while (row < last.row && isFilled(row + 1, first.column)) row++;
-  return row === first.row && column === first.column ? address : `${address}:${columnLetters(column)}${row + 1}`;
+  return row === first.row && column === first.column ? address : `${address}:${cellName(row, column)}`;
 };

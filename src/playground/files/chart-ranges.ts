@@ -1,6 +1,7 @@
 // The ranges of a described chart in a file: a name that grows and shrinks with what is spilled, and the values of now.
 import type { SheetChart } from "../../workbook/sheet";
-import { areaOf, columnLetters } from "../address";
+import { absolute, cellName, columnLetters, quoted } from "../../workbook/address";
+import { areaOf } from "../address";
 import type { CalculatedSheets } from "./calculate";
 
 export interface ChartName {
@@ -18,8 +19,6 @@ export interface ChartRange {
 
 export type ReadChartRange = (range: string) => ChartRange;
 
-const absolute = (range: string): string => range.replaceAll(/([A-Z]+)(\d+)/g, "$$$1$$$2");
-
 /** Rows of the chart are those with a date or a category; `grows` lets them follow when there will be more or fewer. */
 export const chartRanges = (
   chart: SheetChart,
@@ -32,7 +31,7 @@ export const chartRanges = (
     const cells = sheets.get(sheet ?? home);
     const found: (number | string)[] = [];
     for (let row = first.row; row <= last.row; row++) {
-      const value = cells?.get(`${columnLetters(first.column)}${row + 1}`)?.value ?? "";
+      const value = cells?.get(cellName(row, first.column))?.value ?? "";
       found.push(typeof value === "number" ? value : typeof value === "string" ? value : "");
     }
     return found;
@@ -41,20 +40,20 @@ export const chartRanges = (
 
   return (range) => {
     const { sheet = home, first, last } = areaOf(range);
-    const quoted = `'${sheet.replaceAll("'", "''")}'`;
+    const inSheet = quoted(sheet);
     const cells = range.slice(range.lastIndexOf("!") + 1);
-    if (first.row === last.row) return { formula: `${quoted}!${absolute(cells)}`, values: valuesIn(range) };
+    if (first.row === last.row) return { formula: `${inSheet}!${absolute(cells)}`, values: valuesIn(range) };
     const values = valuesIn(range).slice(0, rows);
     const column = columnLetters(first.column);
     if (!grows) {
       const now = `${column}${first.row + 1}:${column}${first.row + Math.max(1, rows)}`;
-      return { formula: `${quoted}!${absolute(now)}`, values };
+      return { formula: `${inSheet}!${absolute(now)}`, values };
     }
     const name = `Chart_${column}${first.row + 1}`;
     const dates = absolute(chart.dates.slice(chart.dates.lastIndexOf("!") + 1));
-    const count = `${chart.categories ? "COUNTA" : "COUNT"}(${quoted}!${dates})`;
-    const start = `${quoted}!$${column}$${first.row + 1}`;
-    const expression = `${start}:INDEX(${quoted}!${absolute(cells)},MAX(1,${count}))`;
-    return { formula: `${quoted}!${name}`, values, name: { name, sheet, expression } };
+    const count = `${chart.categories ? "COUNTA" : "COUNT"}(${inSheet}!${dates})`;
+    const start = `${inSheet}!$${column}$${first.row + 1}`;
+    const expression = `${start}:INDEX(${inSheet}!${absolute(cells)},MAX(1,${count}))`;
+    return { formula: `${inSheet}!${name}`, values, name: { name, sheet, expression } };
   };
 };

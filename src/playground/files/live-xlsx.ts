@@ -2,7 +2,8 @@
 // add-in.
 import { Workbook, type Worksheet } from "@cj-tech-master/excelts";
 import type { IStyleData } from "@univerjs/core";
-import { columnLetters, type Area } from "../address";
+import { cellName } from "../../workbook/address";
+import type { Area, Place } from "../address";
 import type { Calculated, CalculatedSheets } from "./calculate";
 import { chartRanges, type ChartName } from "./chart-ranges";
 import { fileFormula, needsArray } from "./file-formula";
@@ -13,8 +14,7 @@ import { addChart } from "./native-charts";
 import { setPage } from "./page";
 import { styleOut } from "./style-out";
 
-const addressOf = ({ row, column }: { readonly row: number; readonly column: number }): string =>
-  `${columnLetters(column)}${row + 1}`;
+const addressOf = ({ row, column }: Place): string => cellName(row, column);
 const rangeOf = ({ first, last }: Area): string => `${addressOf(first)}:${addressOf(last)}`;
 
 type IsManyCells = (name: string) => boolean;

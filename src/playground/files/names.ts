@@ -1,4 +1,5 @@
 // The names of described sheets as a file has them: known on their own sheet only, so that templates never collide.
+import { absolute, quoted } from "../../workbook/address";
 import type { SheetDescription } from "../../workbook/sheet";
 import type { ChartName } from "./chart-ranges";
 
@@ -8,8 +9,6 @@ interface DefinedName {
   readonly localSheetId: number;
   readonly formulaExpression?: string;
 }
-
-const absolute = (range: string): string => range.replaceAll(/([A-Z]+)(\d+)/g, "$$$1$$$2");
 
 /** Two charts may share a range, and so its name. */
 const once = <T extends { readonly name: string; readonly sheet: string }>(names: readonly T[]): T[] => [
@@ -32,7 +31,7 @@ export const definedNames = (
   ...sheets.flatMap((sheet, index) =>
     (sheet.names ?? []).map(({ name, range }) => ({
       name,
-      ranges: [`'${sheet.name.replaceAll("'", "''")}'!${absolute(range)}`],
+      ranges: [`${quoted(sheet.name)}!${absolute(range)}`],
       localSheetId: index,
     })),
   ),

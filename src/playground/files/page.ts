@@ -1,7 +1,8 @@
 // What a described sheet asks of a file beyond its cells: choices of inputs, and how it is printed.
 import type { Worksheet } from "@cj-tech-master/excelts";
 import type { SheetDescription } from "../../workbook/sheet";
-import { areaOf, columnLetters } from "../address";
+import { cellName } from "../../workbook/address";
+import { areaOf } from "../address";
 
 const A4 = 9;
 const MARGINS_INCHES = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 };
@@ -10,7 +11,7 @@ export const addressesOf = (range: string): string[] => {
   const { first, last } = areaOf(range);
   const found: string[] = [];
   for (let row = first.row; row <= last.row; row++) {
-    for (let column = first.column; column <= last.column; column++) found.push(`${columnLetters(column)}${row + 1}`);
+    for (let column = first.column; column <= last.column; column++) found.push(cellName(row, column));
   }
   return found;
 };

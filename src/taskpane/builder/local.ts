@@ -7,29 +7,25 @@ import { idOf } from "../formula/prefix";
 export type LocalFormula = { readonly typed: string } | { readonly unknown: string } | undefined;
 
 /** Words and signs that each language of Excel has of its own; Office does not tell them. */
-const notTold = (formula: string): readonly string[] => {
-  const tokens = tokenize(formula);
-  return [
-    ...(tokens.some(({ value }) => value === "{") ? ["lists in braces"] : []),
-    ...(tokens.some(({ type }) => type === "bool") ? ["TRUE and FALSE"] : []),
-    ...(tokens.some(({ type, value }) => type === "func" && idOf(value) === undefined)
-      ? ["Excel’s own functions"]
-      : []),
-  ];
-};
+const notTold = (tokens: ReturnType<typeof tokenize>): readonly string[] => [
+  ...(tokens.some(({ value }) => value === "{") ? ["lists in braces"] : []),
+  ...(tokens.some(({ type }) => type === "bool") ? ["TRUE and FALSE"] : []),
+  ...(tokens.some(({ type, value }) => type === "func" && idOf(value) === undefined) ? ["Excel’s own functions"] : []),
+];
 
 const inWords = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
 
 export const localFormula = (formula: string, { decimal, argument }: Separators): LocalFormula => {
   if (decimal === "." && argument === ",") return undefined;
-  const unknown = notTold(formula);
+  const tokens = tokenize(formula);
+  const unknown = notTold(tokens);
   if (unknown.length > 0) {
     return {
       unknown: `This is how an English Excel writes it. Yours may write ${inWords(unknown)} otherwise: insert it from here, and Excel translates it.`,
     };
   }
-  const typed = tokenize(formula).map(({ type, value }) => {
+  const typed = tokens.map(({ type, value }) => {
     if (type === "number") return value.replace(".", decimal);
     return type === "operator" && value === "," ? argument : value;
   });
