@@ -22,13 +22,19 @@ export interface Arranged {
 
 type Numbers = ReadonlyMap<string, number>;
 
-export const arrange = (batches: readonly Batch[], miners: Numbers, metrics: Numbers): Arranged => {
+/** `levels`: the metrics that are levels at a day. */
+export const arrange = (
+  batches: readonly Batch[],
+  miners: Numbers,
+  metrics: Numbers,
+  levels: ReadonlySet<string>,
+): Arranged => {
   // Far quicker than flatMap, which takes item by item.
   const rows = ([] as Observation[]).concat(...batches.map((batch) => batch.rows));
   const layers = ([] as Layer[]).concat(...batches.map(({ rows: { length }, layer }) => new Array<Layer>(length).fill(layer))); // prettier-ignore
   const runs = runsOf(rows, miners, metrics);
   const published = publishedDays(rows);
-  const order = sortedOrder(rows, layers, published, runs);
+  const order = sortedOrder(rows, layers, published, runs, levels);
   const arranged = inOrder(rows, order);
   const value = new Float64Array(rows.length);
   const periodEnd = new Int32Array(rows.length);
@@ -95,15 +101,20 @@ const weights = <Choice extends string>(choices: readonly Choice[]): Readonly<Re
 const SCOPE: Readonly<Record<Scope, number>> = weights(SCOPES);
 const CONFIDENCE: Readonly<Record<Confidence, number>> = weights(CONFIDENCES);
 const LAYER: Readonly<Record<Layer, number>> = weights([...LAYERS].reverse());
-/** Filings over month reports when both speak of one day; a longer flow over a shorter one. */
+/** A longer flow over a shorter one. */
 const PERIOD: Readonly<Record<Period, number>> = weights([
   "year", "nine_months", "half", "quarter", "instant", "month", "guidance",
 ]); // prettier-ignore
 
-/** Which of several figures for one period end is used: the highest. Consolidated, newest layer, company, filing. */
-const rankOf = ({ scope, confidence, period }: Observation, layer: Layer): number =>
-  ((SCOPE[scope] * LAYERS.length + LAYER[layer]) * CONFIDENCES.length + CONFIDENCE[confidence]) * PERIODS.length +
-  PERIOD[period];
+/** At a quarter's end a filing has the last word on a level, whoever copied it: the month's release was provisional. */
+const isFiled = ({ period, basis }: Observation): boolean => period === "quarter" && basis === "stated";
+
+/** Which of several figures for one period end is used: the highest. Consolidated, newest layer, filing, company. */
+const rankOf = (row: Observation, layer: Layer, isLevel: boolean): number => {
+  const kept = SCOPE[row.scope] * LAYERS.length + LAYER[layer];
+  const filed = kept * 2 + (isLevel && isFiled(row) ? 1 : 0);
+  return (filed * CONFIDENCES.length + CONFIDENCE[row.confidence]) * PERIODS.length + PERIOD[row.period];
+};
 
 /** Numbers of the rows, run after run. Runs of the packed record come in order; only the others are sorted. */
 const sortedOrder = (
@@ -111,13 +122,15 @@ const sortedOrder = (
   layers: readonly Layer[],
   published: Int32Array,
   { ofRow, starts }: Runs,
+  levels: ReadonlySet<string>,
 ): Int32Array => {
   const compare = (a: number, b: number): number => {
     const [left, right] = [rows[a], rows[b]];
     if (!left || !right) return 0;
+    const isLevel = levels.has(left.metric);
     return (
       left.periodEnd - right.periodEnd ||
-      rankOf(left, layers[a] ?? "bundled") - rankOf(right, layers[b] ?? "bundled") ||
+      rankOf(left, layers[a] ?? "bundled", isLevel) - rankOf(right, layers[b] ?? "bundled", isLevel) ||
       (published[a] ?? 0) - (published[b] ?? 0) ||
       compareText(right.source, left.source) ||
       left.value - right.value

@@ -59,7 +59,8 @@ export class MinerRecord {
     this.metricIndexes = new Map(tables.metrics.map((metric, index) => [metric.id, index]));
     this.sourcesById = new Map([...tables.sources, ...extra.sources].map((source) => [source.id, source]));
     const own = [tables.reports, tables.facts].map((rows): Batch => ({ layer: base, rows }));
-    this.arranged = arrange([...own, ...extra.batches], this.minerIndexes, this.metricIndexes);
+    const levels = new Set(tables.metrics.filter(({ kind }) => kind === "stock").map(({ id }) => id));
+    this.arranged = arrange([...own, ...extra.batches], this.minerIndexes, this.metricIndexes, levels);
     const points = [...withLayer(base, tables.market), ...withLayer("market", extra.points)];
     this.marketTable = new MarketTable(points, this.sourcesById);
     const holdings = tables.miners.map((_, miner) => this.rows(miner, this.metricIndex(HOLDINGS)));

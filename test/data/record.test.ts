@@ -166,13 +166,42 @@ describe("of several figures for one day", () => {
     ).toBe(101);
   });
 
-  it("the company wins over the press", () => {
+  it("at a quarter's end the filing wins over the month's release, whoever copied it", () => {
     expect(
       used(
         report("month", 100, "2025-07-05", "company", "s1"),
         report("quarter", 101, "2025-08-09", "secondary", "s2"),
       ),
+    ).toBe(101);
+    expect(
+      ["2023-12-31", "2024-03-31", "2024-06-30"].map((iso) =>
+        bundled.value(bundled.asOf(bundled.minerIndex("MARA"), holdings, day(iso))),
+      ),
+      "MARA: 10-K 15,126; 10-Q 17,320 and 18,488, where its releases said 15,174, 17,381 and 18,536",
+    ).toEqual([15_126, 17_320, 18_488]);
+  });
+
+  it("a filing's figure that was only derived leaves the company's release in its place", () => {
+    const derived = report("quarter", 101, "2025-08-09", "secondary", "s2").replace(/,$/, "derived,");
+    expect(used(report("month", 100, "2025-07-05", "company", "s1"), derived)).toBe(100);
+  });
+
+  it("the company wins over the press, and a flow of a quarter has no such precedence", () => {
+    expect(
+      used(report("month", 100, "2025-07-05", "company", "s1"), report("month", 101, "2025-08-09", "secondary", "s2")),
     ).toBe(100);
+    const mined = (period: string, value: number, confidence: string): string =>
+      `AAA,produced_btc,${period},2025-06-30,${value},2025-08-09,${confidence},s1,,,`;
+    const record = smallRecord({ facts: [mined("month", 40, "company"), mined("quarter", 125, "secondary")] });
+    expect(record.value(record.asOf(0, 1, day("2025-12-31")))).toBe(40);
+  });
+
+  it("the user's own row wins over a filing", () => {
+    const record = smallRecord({ reports: [report("quarter", 101, "2025-08-09", "company", "s1")] });
+    const [filed] = record.tables.reports;
+    if (!filed) throw new Error("The filing is missing.");
+    const own = record.withRows("own", [{ ...filed, period: "month", value: 99, source: "s2" }]);
+    expect(own.value(own.asOf(0, 0, day("2025-12-31")))).toBe(99);
   });
 
   it("the later publication wins among equals", () => {
