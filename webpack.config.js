@@ -11,8 +11,8 @@ import { build as esbuild } from "esbuild";
 import { EsbuildPlugin } from "esbuild-loader";
 import { tsImport } from "tsx/esm/api";
 import webpack from "webpack";
-import { BESIDE } from "./src/build/hosting.mjs";
-import { buildId } from "./src/build/build-id.mjs";
+import { BESIDE } from "./src/build/host/hosting.mjs";
+import { buildId } from "./src/build/bundle/build-id.mjs";
 
 const here = (...parts) => resolve(import.meta.dirname, ...parts);
 const about = JSON.parse(readFileSync(here("package.json"), "utf8"));
@@ -21,7 +21,7 @@ const OFFICE_CDN = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 
 /** The record as the build packed it; also read by the tests. */
 const packRecord = async () => {
-  const { buildRecord } = await tsImport("./src/build/record.ts", import.meta.url);
+  const { buildRecord } = await tsImport("./src/build/bundle/record.ts", import.meta.url);
   const built = buildRecord(here("assets/data"));
   mkdirSync(here(".cache"), { recursive: true });
   writeFileSync(here(".cache/record.json"), built.json);
@@ -60,7 +60,8 @@ const withImports = async (_text, path) => {
 
 /** Any import of src/functions/index from a page means the script that is already there. */
 const functionsAreThere = ({ context, request }, done) =>
-  /(^|\/)functions(\/index)?$/.test(request) && /src[\\/](taskpane|playground|workbook)/.test(context)
+  /(^|\/)functions(\/index)?$/.test(request) &&
+  /src[\\/](taskpane|playground|workbook|sheets|xlsx|common)/.test(context)
     ? done(undefined, "MinerOverhang", "var")
     : done();
 
@@ -76,11 +77,11 @@ export default async (env = {}) => {
   rmSync(here("dist"), { recursive: true, force: true });
   const { functionsJson } = await tsImport("./src/functions/metadata.ts", import.meta.url);
   const { shortcutsJson } = await tsImport("./src/taskpane/shortcuts.ts", import.meta.url);
-  const { readKey } = await tsImport("./src/build/keys.ts", import.meta.url);
-  const { releaseFiles } = await tsImport("./src/build/release.ts", import.meta.url);
+  const { readKey } = await tsImport("./src/build/bundle/keys.ts", import.meta.url);
+  const { releaseFiles } = await tsImport("./src/build/bundle/release.ts", import.meta.url);
   const key = readKey(env.key);
-  const { helpPages } = await tsImport("./src/build/help.ts", import.meta.url);
-  const { ShippedLicences } = await tsImport("./src/build/licences.ts", import.meta.url);
+  const { helpPages } = await tsImport("./src/build/help/help.ts", import.meta.url);
+  const { ShippedLicences } = await tsImport("./src/build/bundle/licences.ts", import.meta.url);
   const officejs = env.officejs === "local" ? "office/office.js" : OFFICE_CDN;
   const licences = new ShippedLicences(here("."), "pages", env.officejs === "local" ? ["@microsoft/office-js"] : []);
 

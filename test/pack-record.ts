@@ -1,6 +1,6 @@
 // Before any test: the record is packed from assets/data, as the build does, so that tests read today's rows.
 import { mkdirSync, writeFileSync } from "node:fs";
-import { buildRecord } from "../src/build/record";
+import { buildRecord } from "../src/build/bundle/record";
 
 export default (): void => {
   mkdirSync(".cache", { recursive: true });

@@ -1,5 +1,5 @@
 // The order in which the record keeps its figures: by miner, metric and period end, and within one end the best last.
-import type { Day } from "./days";
+import type { Day } from "../common/days";
 import { publishedDay, spanOf, type Span } from "./published";
 import type { Observation } from "./rows";
 import { CONFIDENCES, LAYERS, PERIODS, SCOPES, type Confidence, type Layer, type Period, type Scope } from "./schema";

@@ -1,5 +1,5 @@
 // What holds for every figure of a miner, whether a line of text or a release brought it.
-import { isoOf, monthEnd, partsOf, type Day } from "./days";
+import { isoOf, monthEnd, partsOf, type Day } from "../common/days";
 import { spanOf } from "./published";
 import type { Metric, Observation } from "./rows";
 import type { Period } from "./schema";

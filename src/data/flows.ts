@@ -1,5 +1,5 @@
 // A figure for a stretch of time: as reported for it, or put together from shorter reports that cover it without a gap.
-import type { Day } from "./days";
+import type { Day } from "../common/days";
 import { startOf } from "./periods";
 import type { MinerRecord } from "./record";
 

@@ -1,5 +1,5 @@
 // Groups of miners that a formula may name, and the rule that no coin is counted twice.
-import type { Day } from "./days";
+import type { Day } from "../common/days";
 import { HOLDINGS, type MinerRecord } from "./record";
 
 export const GROUPS = ["ALL", "PIVOT", "HOLDERS"] as const;

@@ -1,5 +1,5 @@
 // Market and network series: points by day, found by the newest at or before a day.
-import type { Day } from "./days";
+import type { Day } from "../common/days";
 import type { MarketPoint, Source } from "./rows";
 import type { Layer } from "./schema";
 

@@ -1,6 +1,6 @@
 // Figures of miners as short columns: steps from row to row, one letter for a choice, days as months and their ends.
 import { fromSteps, toSteps, type TextNumbers } from "./columns";
-import { monthEnd, partsOf, type Day } from "./days";
+import { monthEnd, partsOf, type Day } from "../common/days";
 import type { Names } from "./pack-names";
 import type { Observation } from "./rows";
 import { BASES, CONFIDENCES, PERIODS, SCOPES } from "./schema";

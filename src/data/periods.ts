@@ -1,5 +1,5 @@
 // Periods as people write them ("2025-12", "2025Q4", "2025H1", "FY2025") and what they cover in the calendar.
-import { addMonths, dayOf, dayOfIso, monthEnd, type Day } from "./days";
+import { addMonths, dayOf, dayOfIso, monthEnd, type Day } from "../common/days";
 import type { Period } from "./schema";
 
 /** A period that covers whole months. */

@@ -1,5 +1,5 @@
 // When a figure became known: the stated day, or an estimate inside the month or year that is all the source shows.
-import { dayOf, dayOfIso, monthEnd, type Day } from "./days";
+import { dayOf, dayOfIso, monthEnd, type Day } from "../common/days";
 import type { Period } from "./schema";
 
 /** Usual days between the end of a period and its report; the fields' habit, not a law. Guidance is said on its day. */

@@ -1,5 +1,5 @@
 // What the record answers with: one figure with its origin, a run of rows, its own size.
-import type { Day } from "./days";
+import type { Day } from "../common/days";
 import type { Observation, Source } from "./rows";
 import type { Layer } from "./schema";
 

@@ -1,6 +1,6 @@
 // The record in memory: what was reported, by whom and when, found by day and by what was known on a day.
 import { arrange, type Arranged, type Batch } from "./arrange";
-import type { Day } from "./days";
+import type { Day } from "../common/days";
 import { MarketTable, type MarketReading } from "./market";
 import { unpackTables, type PackedRecord } from "./pack";
 import { isAssumed, spanOf } from "./published";

@@ -1,5 +1,5 @@
 // Coins from one day to another: opening + mined + bought - sold + other = closing. What was not reported stays unknown.
-import type { Day } from "./days";
+import type { Day } from "../common/days";
 import { overPeriod, type PeriodFigure } from "./flows";
 import { HOLDINGS, type MinerRecord } from "./record";
 

@@ -1,5 +1,5 @@
 // What one line of each table of the record holds once it has been read and found sound.
-import type { Day } from "./days";
+import type { Day } from "../common/days";
 import type { Aggregate, Basis, Commitment, Confidence, EventKind, MetricKind, Period, Scope, Unit } from "./schema";
 
 export interface Miner {

@@ -1,6 +1,6 @@
 // Reports and facts, the record's own or a user's: text rows in, sound observations and plain problems out.
 import { figureRules, SAME_FIGURE, type FigureContext } from "./figure-rules";
-import { noRepeats, readRows, type Problem, type TextTable } from "./problems";
+import { noRepeats, readRows, type Problem, type TextTable } from "./row-reader";
 import type { Metric, Observation } from "./rows";
 import { BASES, COLUMNS, CONFIDENCES, PERIODS, SCOPES } from "./schema";
 

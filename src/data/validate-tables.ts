@@ -1,5 +1,5 @@
 // How one row of each table other than the figures is read. Each function makes the reader for a whole table.
-import { noRepeats, type RowReader } from "./problems";
+import { noRepeats, type RowReader } from "./row-reader";
 import { SOURCE_ID } from "./pack-names";
 import type { AggregateFigure, MarketPoint, Metric, Miner, MinerEvent, Series, Source } from "./rows";
 import { AGGREGATES, COMMITMENTS, CONFIDENCES, EVENT_KINDS, METRIC_KINDS, UNITS } from "./schema";

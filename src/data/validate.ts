@@ -1,6 +1,6 @@
 // The tables of the record as texts in, the record or everything that is wrong with it out.
-import { dayOfIso } from "./days";
-import { readRows, type Problem, type RowReader, type TextTable } from "./problems";
+import { dayOfIso } from "../common/days";
+import { readRows, type Problem, type RowReader, type TextTable } from "./row-reader";
 import type { RecordTables } from "./rows";
 import { COLUMNS } from "./schema";
 import { noRepeatedObservation, validateObservations, type KnownNames } from "./validate-observations";

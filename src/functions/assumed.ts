@@ -1,5 +1,5 @@
 // Figures that nobody reports and that formulas fall back to: judgements of the model, each visible and editable.
-import { ASSUMPTIONS } from "../model/assumptions";
+import { ASSUMPTIONS } from "../model/scenario/assumptions";
 
 /** Real spot volume in all quote currencies, USD a day (MODEL 4.0; PARAMETERS names three definitions far apart). */
 export const REAL_VOLUME_USD = 8e9;

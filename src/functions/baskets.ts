@@ -1,5 +1,5 @@
 // Which miners an argument means: one, several in one text, or a group. Members are found for a day, never counted twice.
-import type { Day } from "../data/days";
+import type { Day } from "../common/days";
 import { membersOf, withoutSubsidiaries, GROUPS, type Group } from "../data/groups";
 import { findMiner } from "../data/names";
 import type { MinerRecord } from "../data/record";

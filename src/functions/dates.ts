@@ -1,5 +1,5 @@
 // Dates of a history: month, quarter or year ends between two days.
-import { monthEnd, partsOf, type Day } from "../data/days";
+import { monthEnd, partsOf, type Day } from "../common/days";
 import { CellError } from "./cells";
 
 export const FREQUENCIES = ["M", "Q", "Y", "REPORTED"] as const;

@@ -59,7 +59,7 @@ const pick = (grid: InputGrid | undefined, row: number, column: number): Input |
 const OUTSIDE = new CellError("#N/A", "The ranges have different sizes: this cell has no partner in one of them.");
 
 /** Each cell of the ranges is one question; ranges are broadcast as Excel does. */
-export const perCell = <const P extends readonly AnyParameter[]>(
+export const elementwise = <const P extends readonly AnyParameter[]>(
   text: FunctionText,
   parameters: P,
   compute: (...values: Values<P>) => Cell,
@@ -136,7 +136,7 @@ const readWhole = (parameter: AnyParameter, grid: InputGrid | undefined): unknow
 const one = <T>(parameter: Parameter<T>): Parameter<T> => ({ ...parameter, shape: "one" });
 
 /** One answer from all arguments together: a table that spills, or a single value of a whole range. */
-export const whole = <const P extends readonly AnyParameter[]>(
+export const spilling = <const P extends readonly AnyParameter[]>(
   text: FunctionText,
   parameters: P,
   compute: (...values: Values<P>) => Table,

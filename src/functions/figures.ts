@@ -1,5 +1,5 @@
 // Any reported figure of a miner, a list or a group: which rows answer a question, their sum, and what stands behind it.
-import { isoOf, serialOf, type Day } from "../data/days";
+import { isoOf, serialOf, type Day } from "../common/days";
 import { overPeriod } from "../data/flows";
 import { fiscalYear, type PeriodSpan } from "../data/periods";
 import type { Metric } from "../data/rows";

@@ -1,5 +1,5 @@
 // Number formats of answers, in Excel's en-US notation. Excel applies them as a default; the user's own format wins.
-import { serialOf, type Day } from "../data/days";
+import { serialOf, type Day } from "../common/days";
 import type { Properties, RichNumber } from "./cells";
 
 export const BTC = "#,##0";

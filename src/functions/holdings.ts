@@ -1,5 +1,5 @@
 // Holdings of a basket on a day: the sum, the reports it rests on, and what stands behind the number.
-import { isoOf, serialOf, type Day } from "../data/days";
+import { isoOf, serialOf, type Day } from "../common/days";
 import type { Reading } from "../data/record";
 import { fiscalYear } from "../data/periods";
 import { CellError, type Properties } from "./cells";

@@ -1,5 +1,5 @@
 // Contracted AI megawatts of a miner on a day: what it last reported, plus what it has signed since.
-import type { Day } from "../data/days";
+import type { Day } from "../common/days";
 import type { MinerEvent } from "../data/rows";
 import { memo, record } from "./session";
 

@@ -1,6 +1,6 @@
 // The kinds of arguments that worksheet functions take: what each accepts, and the sentence when it does not fit.
 import { readPeriod, type PeriodSpan } from "../data/periods";
-import { dayOfSerial, type Day } from "../data/days";
+import { dayOfSerial, type Day } from "../common/days";
 import { CellError } from "./cells";
 import { isEmpty, type Input, type InputGrid } from "./inputs";
 

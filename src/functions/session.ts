@@ -1,6 +1,6 @@
 // The record that cells read now. A refresh swaps it here; everything that was remembered about the old one is dropped.
 import packed from "#bundled-record";
-import { dayOfIso, type Day } from "../data/days";
+import { dayOfIso, type Day } from "../common/days";
 import { MinerRecord } from "../data/record";
 
 let current = MinerRecord.unpack(packed);

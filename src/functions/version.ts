@@ -5,5 +5,5 @@ declare const MINER_OVERHANG_BUILD: string | undefined;
 
 export const VERSION: string = about.version;
 
-/** Hash of everything that the build was made from (src/build/build-id.mjs); undefined where nothing was built. */
+/** Hash of everything that the build was made from (src/build/bundle/build-id.mjs); undefined where nothing was built. */
 export const BUILD = typeof MINER_OVERHANG_BUILD === "undefined" ? undefined : MINER_OVERHANG_BUILD;

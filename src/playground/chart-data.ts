@@ -1,6 +1,6 @@
 // A described chart's data: values from the cells, and how old the reports behind them are from the record.
 import { functionCalled, isRich } from "../functions";
-import type { SheetChart } from "../workbook/sheet";
+import type { SheetChart } from "../sheets/sheet";
 import type { Chart } from "./chart/draw";
 import { serialOfIso } from "./chart/scale";
 

@@ -1,6 +1,6 @@
 // One chart of a described sheet: its caption, its drawing, and the way to its table.
-import type { SheetChart } from "../workbook/sheet";
-import { areaOf } from "./address";
+import { areaOf } from "../common/address";
+import type { SheetChart } from "../sheets/sheet";
 import { chartData } from "./chart-data";
 import { draw } from "./chart/draw";
 import { presentChart, type Known } from "./described";

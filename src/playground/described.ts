@@ -1,8 +1,8 @@
 // Which sheets of the open workbook were made from descriptions, and their charts under the names of now: users rename,
 // move and delete sheets.
-import { inChart } from "../taskpane/models/unique";
-import type { SheetChart, SheetDescription } from "../workbook/sheet";
-import { splitAddress } from "../workbook/address";
+import { inChart } from "../sheets/rename-sheets";
+import type { SheetChart, SheetDescription } from "../sheets/sheet";
+import { splitAddress } from "../common/address";
 
 export interface Known {
   readonly description: SheetDescription;

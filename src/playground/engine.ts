@@ -3,7 +3,7 @@ import { LocaleType, Univer, UniverInstanceType } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { CalculationMode, UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import enUS from "@univerjs/preset-sheets-core/locales/en-US";
-import type { SheetDescription } from "../workbook/sheet";
+import type { SheetDescription } from "../sheets/sheet";
 import { registerFunctions } from "./adapter";
 import { explainErrors } from "./alerts";
 import { showCharts } from "./charts";

@@ -1,9 +1,9 @@
 // Files in the page's bar: open, download, and which of the open workbooks is shown. By button, key and drop.
 import { el, fill } from "../taskpane/dom";
-import { sentenceOf } from "../taskpane/words";
+import { sentenceOf } from "../common/words";
 import type { Books } from "./books";
 import type { FilesWork } from "./files-work";
-import type { FileContent } from "./files/download";
+import type { FileContent } from "./snapshot/download";
 import type { Grid } from "./grid";
 import { Notice } from "./notice";
 

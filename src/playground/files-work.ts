@@ -2,7 +2,7 @@
 import { IFunctionService } from "@univerjs/preset-sheets-core";
 import { record } from "../functions";
 import { Books } from "./books";
-import type { FileContent } from "./files/download";
+import type { FileContent } from "./snapshot/download";
 import type { Grid } from "./grid";
 
 export interface Outcome {
@@ -31,7 +31,7 @@ export const filesWork = (grid: Grid, room: HTMLElement, onChange: () => void): 
   const books = new Books(grid, room, onChange);
   const load = async () => {
     try {
-      return await import(/* webpackChunkName: "files" */ "./files");
+      return await import(/* webpackChunkName: "files" */ "./snapshot");
     } catch (error) {
       return failed(error, "The part of this page that reads and writes files did not load. Check the connection.");
     }

@@ -1,8 +1,8 @@
 // Univer as the rest of the page sees it: its public interface, its services, and what stands in a cell.
+import type { Area } from "../common/address";
 import { CellValueType, type ICellData, type Injector, type IWorkbookData } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import { FormulaDataModel } from "@univerjs/preset-sheets-core";
-import type { Area } from "./address";
 import { Described } from "./described";
 
 export type Plain = string | number | boolean | null;

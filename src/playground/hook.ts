@@ -3,8 +3,8 @@
 //   await playground.write("B40", '=MINERHOLDINGS("MARA","2025-12-31")')
 //   playground.read("B40")   ->  [[{ value: 53822, text: "53,822", formula: "=MINER…", reason: "" }]]
 //   await playground.workbook.sheetNames()   ->  ["Overhang", "Scenario", "By month"]
+import { areaOf } from "../common/address";
 import type { Workbook } from "../workbook/port";
-import { areaOf } from "./address";
 import type { Grid, Read } from "./grid";
 
 export interface Hook {

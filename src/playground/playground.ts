@@ -5,7 +5,7 @@ import { fileBar } from "./file-bar";
 import { hookOf } from "./hook";
 import { layOutPane } from "./layout";
 import { Progress } from "./progress";
-import { OPENING } from "./sheets/opening";
+import { OPENING } from "../sheets/opening/index";
 import { browserWorkbook } from "./workbook";
 
 const need = (id: string): HTMLElement => {

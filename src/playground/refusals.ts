@@ -1,6 +1,6 @@
 // What the browser workbook refuses to write over, in the words of the port: Univer itself opens a dialog, or just writes.
+import type { Area } from "../common/address";
 import { BEING_EDITED, WorkbookError } from "../workbook/port";
-import type { Area } from "./address";
 import type { Grid } from "./grid";
 
 const PROTECTED =

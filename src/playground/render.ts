@@ -1,8 +1,7 @@
 // Described sheets as Univer's workbook data.
 import { BooleanNumber, LocaleType, type ICellData, type IWorkbookData, type IWorksheetData } from "@univerjs/core";
-import type { SheetDescription } from "../workbook/sheet";
-import { columnIndex } from "../workbook/address";
-import { areaOf } from "./address";
+import type { SheetDescription } from "../sheets/sheet";
+import { areaOf, columnIndex } from "../common/address";
 import { styleOf } from "./styles";
 
 const ROWS = 1200;

@@ -1,7 +1,7 @@
 // How the styles of a described sheet look in Univer. Colours are those of the light theme; Univer turns them for the dark.
 import { BooleanNumber, HorizontalAlign, VerticalAlign, WrapStrategy, type IStyleData } from "@univerjs/core";
-import { isIndented } from "../workbook/indent";
-import type { CellStyle, SheetArea } from "../workbook/sheet";
+import { isIndented } from "../sheets/indent";
+import type { CellStyle, SheetArea } from "../sheets/sheet";
 
 const TEAL = "#0F6B6B";
 const INK = "#242424";

@@ -1,9 +1,8 @@
 // The part of the browser workbook's port that needs Univer itself and reads: references, formulas, what they fill.
 import type { IRange } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/preset-sheets-core";
-import { cellName } from "../workbook/address";
+import { type Area, type CellPlace, addressOf, areaOf, cellName } from "../common/address";
 import type { CellContent, CellTable, FormulaAt, FormulaBehind, Scope } from "../workbook/port";
-import { addressOf, areaOf, type Area, type Place } from "./address";
 import type { Grid, Plain } from "./grid";
 
 /** Univer keeps an error as its code in text. */
@@ -11,7 +10,7 @@ const asContent = (value: Plain): CellContent =>
   typeof value === "string" && /^#[A-Z0-9/]+[!?A]$/.test(value) ? { code: value } : value === "" ? null : value;
 
 /** The area that a formula fills: the one whose first cell is `place`, or the one in which `place` lies. */
-const filledAround = (grid: Grid, { row, column }: Place, sheetId: string): Area | undefined => {
+const filledAround = (grid: Grid, { row, column }: CellPlace, sheetId: string): Area | undefined => {
   const filled: Readonly<Record<number, Readonly<Record<number, IRange>> | undefined>> =
     grid.injector.get(FormulaDataModel).getArrayFormulaRange()[grid.workbook.getId()]?.[sheetId] ?? {};
   const around = Object.values(filled)
@@ -28,7 +27,7 @@ const filledAround = (grid: Grid, { row, column }: Place, sheetId: string): Area
   );
 };
 
-export const formulaBehind = (grid: Grid, place: Place): FormulaBehind | undefined => {
+export const formulaBehind = (grid: Grid, place: CellPlace): FormulaBehind | undefined => {
   const sheet = grid.sheet();
   const first = filledAround(grid, place, sheet.getSheetId())?.first ?? place;
   const behind = grid.read({ first, last: first })[0]?.[0];

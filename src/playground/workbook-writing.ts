@@ -1,12 +1,11 @@
 // The part of the browser workbook's port that needs Univer itself and writes: areas of cells, and whole sheets.
 import { CellValueType, isDefaultFormat, type ICellData } from "@univerjs/core";
-import { absolute, cellName, quoted } from "../workbook/address";
+import { type Area, absolute, areaOf, cellName, quoted } from "../common/address";
 import { WorkbookError, type AreaWrite } from "../workbook/port";
-import type { SheetDescription } from "../workbook/sheet";
-import { areaOf, type Area } from "./address";
+import type { SheetDescription } from "../sheets/sheet";
 import { IFunctionService } from "@univerjs/preset-sheets-core";
 import { showCharts } from "./charts";
-import { withFreeNames } from "./free-names";
+import { withFreeNames } from "../sheets/free-names";
 import type { Grid } from "./grid";
 import { requireWritable } from "./refusals";
 import { workbookData } from "./render";

@@ -1,6 +1,6 @@
 // The browser workbook behind the same port as Excel, so that the pane works in both.
+import { addressOf } from "../common/address";
 import { WorkbookError, type CellAt, type Workbook } from "../workbook/port";
-import { addressOf } from "./address";
 import type { Grid, Plain } from "./grid";
 import { requireWritable } from "./refusals";
 

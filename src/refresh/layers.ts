@@ -1,7 +1,7 @@
 // The record that cells read: the one in use with what the user laid over it. Live market and own rows, in this order.
 import type { MinerRecord } from "../data/record";
-import type { OwnRow } from "./own-rows";
-import type { Quote } from "./quote";
+import type { OwnRow } from "./own-rows/own-rows";
+import type { Quote } from "./market/quote";
 
 export const withLayers = (base: MinerRecord, own: readonly OwnRow[], quote: Quote | undefined): MinerRecord => {
   const quoted = quote ? base.withMarket(quote.points, quote.source) : base;

@@ -1,13 +1,13 @@
 // Newer data as the pane uses it: check, fetch, compare, apply, undo, own rows and the live market, over one record.
-import type { Day } from "../data/days";
-import type { TextTable } from "../data/problems";
+import type { Day } from "../common/days";
+import type { TextTable } from "../data/row-reader";
 import type { MinerRecord } from "../data/record";
-import type { FetchOptions } from "./candidate";
-import { checkForUpdate, type Checked } from "./check";
-import { safeAddress } from "./download";
+import type { FetchOptions } from "./fetch/fetch-release";
+import { checkForUpdate, type Checked } from "./fetch/check";
+import { safeAddress } from "./fetch/download";
 import type { Environment } from "./environment";
 import { refusal, RefreshError } from "./faults";
-import type { ReleaseKey } from "./key";
+import type { ReleaseKey } from "./fetch/key";
 import { withLayers } from "./layers";
 import {
   OWN,
@@ -17,15 +17,15 @@ import {
   readOwnShelf,
   removeOwnRows,
   unreadableOwnText,
-} from "./own-shelf";
-import { part } from "./part";
-import { previewOwnRows, type OwnCells, type OwnPreview } from "./own-rows";
-import { fetchQuote, type Quote } from "./quote";
-import { goBack, keep, restore, STATE, type Remembered } from "./remember";
-import { readSeen, saveSeen } from "./seen";
-import { readServedBuild, type Build } from "./served-build";
+} from "./own-rows/own-rows-store";
+import { part } from "./load-chunk";
+import { previewOwnRows, type OwnCells, type OwnPreview } from "./own-rows/own-rows";
+import { fetchQuote, type Quote } from "./market/quote";
+import { goBack, keep, restore, STATE, type Remembered } from "./store/release-store";
+import { readSeen, saveSeen } from "./fetch/etag-cache";
+import { readServedBuild, type Build } from "./fetch/served-build";
 import type { Candidate, RefreshState } from "./state";
-import { nameOfKey, openStore, type Store } from "./store";
+import { nameOfKey, openStore, type Store } from "./store/store";
 
 export interface RefreshOptions {
   readonly environment: Environment;
@@ -128,7 +128,9 @@ export class Refresh {
   /** Fetches and checks a release and says what it would change. */
   fetch(checked: Checked, options?: FetchOptions): Promise<Candidate> {
     return this.alone(async () => {
-      const { fetchRelease, compare } = await part(() => import(/* webpackChunkName: "release" */ "./candidate"));
+      const { fetchRelease, compare } = await part(
+        () => import(/* webpackChunkName: "release" */ "./fetch/fetch-release"),
+      );
       const release = await fetchRelease(this.options.environment, checked, options);
       const { record: current, stamp } = this.remembered;
       const { record: base } = release;

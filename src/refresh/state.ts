@@ -1,9 +1,9 @@
 // What the pane sees of newer data: the state that is in use, and a release that waits for a decision.
 import type { MinerRecord } from "../data/record";
-import type { Comparison } from "./compare";
-import type { OwnShelf } from "./own-shelf";
-import type { Quote } from "./quote";
-import type { Release } from "./read-release";
+import type { Comparison } from "./fetch/compare";
+import type { OwnShelf } from "./own-rows/own-rows-store";
+import type { Quote } from "./market/quote";
+import type { Release } from "./fetch/read-release";
 
 /** A release that was fetched and checked, and what it changes. Nothing is applied yet. */
 export interface Candidate {

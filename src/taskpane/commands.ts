@@ -4,7 +4,7 @@ import type { Workbook } from "../workbook/port";
 import { refresh } from "./models/repair";
 import { insertTemplate, loadTemplates } from "./models/section";
 import type { Pane } from "./pane";
-import { sentenceOf } from "./words";
+import { sentenceOf } from "../common/words";
 
 /** Ids of the templates in the ribbon's menu. */
 export const MENU = ["comps", "overhang", "scenario", "sensitivity", "thesis"] as const;

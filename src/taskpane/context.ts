@@ -1,5 +1,5 @@
 // What every section of the pane gets, and what a section is.
-import type { Day } from "../data/days";
+import type { Day } from "../common/days";
 import type { Workbook } from "../workbook/port";
 import type { ActiveCell } from "./active-cell";
 import type { Refresh } from "../refresh/refresh";

@@ -1,10 +1,11 @@
 // The head of the pane: which record the cells read, how old it is, how much is in it.
 import { onRecordReplaced, record } from "../functions";
-import { dayOfIso } from "../data/days";
+import { dayOfIso } from "../common/days";
 import { answer, numberIn } from "./answers";
 import type { PaneContext } from "./context";
 import { el, fill, type Child } from "./dom";
-import { count, counted, longDay, reportCount } from "./words";
+import { count, counted, longDay } from "../common/words";
+import { reportCount } from "./words";
 
 /** Joined by points; lines break between the parts only, after the point. */
 const parts = (...texts: readonly string[]): readonly Child[] =>

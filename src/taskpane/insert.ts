@@ -2,7 +2,7 @@
 import { WorkbookError, type CellAt, type Workbook } from "../workbook/port";
 import { readActiveCell, type ActiveCell } from "./active-cell";
 import { button, el, fill } from "./dom";
-import { sentenceOf } from "./words";
+import { sentenceOf } from "../common/words";
 
 /** `over` is a cell as it was read: while it is still the active one and unchanged, it is replaced unasked. */
 export type Insert = (formula: string, under: HTMLElement, over?: CellAt) => Promise<void>;

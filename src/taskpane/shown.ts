@@ -1,5 +1,5 @@
 // Values as a cell would show them, for the number formats that our functions give (functions/formats.ts) and no others.
-import { dayOfSerial, isoOf } from "../data/days";
+import { dayOfSerial, isoOf } from "../common/days";
 import type { Metric } from "../data/rows";
 import { CellError, isEntity, isRich, type Cell } from "../functions";
 

@@ -1,12 +1,12 @@
 // The pane inside Excel: waits for Office, then puts the pane on the page. What goes wrong here never reaches a cell.
-import { excelWorkbook, followCharts } from "../workbook/excel";
+import { excelWorkbook, followCharts } from "../workbook/excel/excel";
 import { associateCommands } from "./commands";
 import { el, fill } from "./dom";
 import { diagnostics, missingSets, shortcuts } from "./host";
 import { mountPane } from "./pane";
 import { followTheme } from "./theme";
 import { openRefresh } from "./updates/open";
-import { sentenceOf } from "./words";
+import { sentenceOf } from "../common/words";
 
 const tell = (root: HTMLElement, sentence: string): void => {
   followTheme(root, new AbortController().signal);

@@ -1,22 +1,6 @@
-// Numbers and days as the pane prints them: English, as the record's own texts are.
-import { dayOf, dayOfIso, partsOf, type Day } from "../data/days";
+// What only the pane has words for: the user's own day and time, and how many reports there are.
+import { dayOf, type Day } from "../common/days";
 import type { MinerRecord } from "../data/record";
-
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-const counts = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
-
-export const count = (value: number): string => counts.format(value);
-
-/** "1 report", "12 reports". */
-export const counted = (value: number, one: string, many = `${one}s`): string =>
-  `${count(value)} ${value === 1 ? one : many}`;
-
-/** "30 Sep 2026". */
-export const longDay = (day: Day): string => {
-  const { year, month, dayOfMonth } = partsOf(day);
-  return `${dayOfMonth} ${MONTHS[month - 1] ?? ""} ${year}`;
-};
 
 /** A report is what one miner said for one period; most carry several figures. */
 export const reportCount = ({ tables }: MinerRecord): number =>
@@ -28,21 +12,7 @@ export const today = (): Day => {
   return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
 };
 
-/** Why something did not work, as a sentence that can be shown. */
-export const sentenceOf = (error: unknown): string =>
-  error instanceof Error && error.message ? error.message : "Something failed without saying why: try again.";
-
-/** The day of a record's version, "31 Aug 2026"; the version itself where it is no day. */
-export const versionDay = (version: string): string => {
-  const day = dayOfIso(version.slice(0, 10));
-  return day === undefined ? version : longDay(day);
-};
-
 const moments = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
 
 /** "22 Nov 2026, 13:00", where the user is. */
 export const moment = (milliseconds: number): string => moments.format(milliseconds);
-
-/** "a, b and c". */
-export const listed = (texts: readonly string[]): string =>
-  texts.length < 2 ? texts.join("") : `${texts.slice(0, -1).join(", ")} and ${texts.at(-1) ?? ""}`;

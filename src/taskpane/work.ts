@@ -2,7 +2,7 @@
 import { RefreshError } from "../refresh/faults";
 import type { PaneContext } from "./context";
 import { button, el, fill, type Child } from "./dom";
-import { sentenceOf } from "./words";
+import { sentenceOf } from "../common/words";
 
 export type Tone = "done" | "look" | "error";
 

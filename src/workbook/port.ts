@@ -1,6 +1,6 @@
 // What we need of a workbook. Behind it stands Excel (excel.ts) or the workbook in the browser (playground).
 // Formulas are always en-US: comma between arguments, point in numbers.
-import type { SheetDescription } from "./sheet";
+import type { SheetDescription } from "../sheets/sheet";
 
 export interface CellAt {
   /** With its sheet: "Sheet1!B2". */

@@ -1,12 +1,12 @@
 // Speed of the model as ratios of one run: the quick engines over the readable loop that tests hold them against.
 import { pathToFileURL } from "node:url";
-import { chanceOf, fillOutside } from "../../src/model/chance";
-import type { ColumnName } from "../../src/model/columns";
-import { daysOf } from "../../src/model/days";
-import { fan } from "../../src/model/fan";
-import type { MinerInputs, ScenarioInputs } from "../../src/model/inputs";
-import { MEMORY_KERNEL } from "../../src/model/kernel";
-import { scenario } from "../../src/model/scenario";
+import { chanceOf, fillOutside } from "../../src/model/fan/price-paths";
+import type { ColumnName } from "../../src/model/scenario/columns";
+import { daysOf } from "../../src/model/scenario/days";
+import { fan } from "../../src/model/fan/fan";
+import type { MinerInputs, ScenarioInputs } from "../../src/model/scenario/inputs";
+import { MEMORY_KERNEL } from "../../src/model/impact/kernel";
+import { scenario } from "../../src/model/scenario/scenario";
 import { CHECK } from "../model/cases";
 import { reference } from "../model/reference";
 import { cpuSeconds } from "./clock";

@@ -1,14 +1,14 @@
 // Speed of taking in a release of 20,000 figures, as ratios to JSON.parse of the same file in the same run.
 import { createHash } from "node:crypto";
-import { buildRecord } from "../../src/build/record";
+import { buildRecord } from "../../src/build/bundle/record";
 import { packTables, type PackedRecord } from "../../src/data/pack";
 import { MinerRecord } from "../../src/data/record";
 import type { RecordTables } from "../../src/data/rows";
 import { sorted } from "../../src/data/sort";
-import { compare } from "../../src/refresh/compare";
+import { compare } from "../../src/refresh/fetch/compare";
 import type { Environment } from "../../src/refresh/environment";
-import type { Latest } from "../../src/refresh/latest";
-import { readRelease } from "../../src/refresh/read-release";
+import type { Latest } from "../../src/refresh/fetch/latest";
+import { readRelease } from "../../src/refresh/fetch/read-release";
 import { cpuSeconds } from "./clock";
 
 export interface RefreshCase {

@@ -2,7 +2,7 @@
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { JSDOM } from "jsdom";
-import { buildRecord, sizesOf } from "../../src/build/record";
+import { buildRecord, sizesOf } from "../../src/build/bundle/record";
 import { distText } from "./dist";
 
 const gzipped = (text: string): number => gzipSync(text, { level: 9 }).length;

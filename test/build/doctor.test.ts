@@ -14,9 +14,9 @@ import {
   nodeFinding,
   packagesFinding,
   portFinding,
-} from "../../src/build/doctor-local.mjs";
-import { servedFindings } from "../../src/build/doctor-served.mjs";
-import { headersFor } from "../../src/build/headers.mjs";
+} from "../../src/build/host/doctor-local.mjs";
+import { servedFindings } from "../../src/build/host/doctor-served.mjs";
+import { headersFor } from "../../src/build/host/headers.mjs";
 
 let dist: string;
 const put = (name: string, text: string): void => {
@@ -214,7 +214,7 @@ describe("the doctor on this computer", () => {
   });
 
   it("ends with exit code 1 and the cure when something is wrong, else with 0", () => {
-    const program = join(import.meta.dirname, "../../src/build/doctor.mjs");
+    const program = join(import.meta.dirname, "../../src/build/host/doctor.mjs");
     const doctor = () => spawnSync(process.execPath, [program, "--dist", dist], { encoding: "utf8" });
     put("manifest.xml", manifestAt("http://localhost:9"));
     const healthy = doctor();

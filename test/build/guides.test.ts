@@ -1,12 +1,12 @@
 // The hand-written pages of the help: what they say of the record is what the record holds, and nothing slips in.
 import { describe, expect, it } from "vitest";
 import { JSDOM } from "jsdom";
-import { helpPages } from "../../src/build/help";
-import { guideFrom } from "../../src/build/help-guides";
-import { html } from "../../src/build/html";
-import { isoOf } from "../../src/data/days";
+import { helpPages } from "../../src/build/help/help";
+import { guideFrom } from "../../src/build/help/guides";
+import { html } from "../../src/build/help/html";
+import { isoOf } from "../../src/common/days";
 import { bundledRecord, catalogue } from "../../src/functions";
-import { ASSUMPTIONS } from "../../src/model/assumptions";
+import { ASSUMPTIONS } from "../../src/model/scenario/assumptions";
 import { ask } from "../functions/ask";
 
 const pages = new Map(helpPages().map((page) => [page.path, page.html]));

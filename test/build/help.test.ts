@@ -1,11 +1,11 @@
 // The help pages: whole, linked, safe, and saying what the catalogue says.
 import { describe, expect, it } from "vitest";
 import { JSDOM } from "jsdom";
-import { helpPages } from "../../src/build/help";
-import { GUIDES } from "../../src/build/help-guides";
-import { html } from "../../src/build/html";
+import { helpPages } from "../../src/build/help/help";
+import { GUIDES } from "../../src/build/help/guides";
+import { html } from "../../src/build/help/html";
 import { functionsJson } from "../../src/functions/metadata";
-import { harmedBy } from "../../src/build/help-ranges";
+import { harmedBy } from "../../src/build/help/ranges";
 import { bare, catalogue, CellError } from "../../src/functions";
 import { validFor } from "../functions/contract";
 

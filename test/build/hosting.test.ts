@@ -2,8 +2,8 @@
 import { runInNewContext } from "node:vm";
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
-import { headersFor } from "../../src/build/headers.mjs";
-import { BESIDE, SAMPLES } from "../../src/build/hosting.mjs";
+import { headersFor } from "../../src/build/host/headers.mjs";
+import { BESIDE, SAMPLES } from "../../src/build/host/hosting.mjs";
 import { distText } from "./dist";
 
 const PATHS = ["/taskpane.html", "/help/index.html", "/functions.js", "/functions.json", "/assets/icon-32.png"];

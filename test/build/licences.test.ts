@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { billOfMaterials } from "../../src/build/bill-of-materials";
-import { licencesText } from "../../src/build/licences";
-import { licenceTextOf, packagesOf, type Package } from "../../src/build/packages";
+import { billOfMaterials } from "../../src/build/bundle/bill-of-materials";
+import { licencesText } from "../../src/build/bundle/licences";
+import { licenceTextOf, packagesOf, type Package } from "../../src/build/bundle/packages";
 import { distPath, distText } from "./dist";
 
 const ROOT = join(import.meta.dirname, "../..");

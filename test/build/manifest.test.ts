@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { commandsOf, MENU } from "../../src/taskpane/commands";
 import type { Workbook } from "../../src/workbook/port";
 import { shortcutsJson, shortcutTexts } from "../../src/taskpane/shortcuts";
-import { templates } from "../../src/workbook/templates";
+import { templates } from "../../src/sheets/templates";
 import { distPath, distText } from "./dist";
 
 const ROOT = join(import.meta.dirname, "../..");

@@ -1,7 +1,7 @@
 // Screenshots repainted with 256 colours: up to so many nothing is lost, beyond that each pixel takes the nearest one.
 import { crc32, deflateSync, inflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { withPalette } from "../../src/build/palette-png.mjs";
+import { withPalette } from "../../src/build/proof/palette-png.mjs";
 
 type Colour = readonly [number, number, number];
 type Picture = readonly (readonly Colour[])[];

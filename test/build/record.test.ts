@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createHash } from "node:crypto";
 import { afterEach, describe, expect, it } from "vitest";
-import { buildRecord, readTable, RecordProblems } from "../../src/build/record";
+import { buildRecord, readTable, RecordProblems } from "../../src/build/bundle/record";
 import { COLUMNS } from "../../src/data/schema";
-import type { Problem } from "../../src/data/problems";
+import type { Problem } from "../../src/data/row-reader";
 
 const read = (csv: string) => {
   const problems: Problem[] = [];

@@ -4,11 +4,11 @@ import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { developmentKeyFile, readKey } from "../../src/build/keys";
-import { buildRecord } from "../../src/build/record";
-import { releaseFiles, signRelease } from "../../src/build/release";
-import { parseLatest } from "../../src/refresh/latest";
-import { requireSignature } from "../../src/refresh/signature";
+import { developmentKeyFile, readKey } from "../../src/build/bundle/keys";
+import { buildRecord } from "../../src/build/bundle/record";
+import { releaseFiles, signRelease } from "../../src/build/bundle/release";
+import { parseLatest } from "../../src/refresh/fetch/latest";
+import { requireSignature } from "../../src/refresh/fetch/signature";
 
 const built = buildRecord("assets/data");
 let folder = "";

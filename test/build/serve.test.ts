@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { serve } from "../../src/build/serve.mjs";
+import { serve } from "../../src/build/host/serve.mjs";
 
 let dir: string;
 let site: Awaited<ReturnType<typeof serve>>;

@@ -1,6 +1,6 @@
 // The record that ships, built once for the tests of this folder.
-import { buildRecord } from "../../src/build/record";
-import { dayOfIso, type Day } from "../../src/data/days";
+import { buildRecord } from "../../src/build/bundle/record";
+import { dayOfIso, type Day } from "../../src/common/days";
 import { MinerRecord } from "../../src/data/record";
 
 export const built = buildRecord();

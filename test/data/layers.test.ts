@@ -1,7 +1,7 @@
 // A market quote and a release over the record: which one counts, and that it says where it came from.
 import { describe, expect, test } from "vitest";
-import { buildRecord } from "../../src/build/record";
-import { dayOf } from "../../src/data/days";
+import { buildRecord } from "../../src/build/bundle/record";
+import { dayOf } from "../../src/common/days";
 import { MinerRecord } from "../../src/data/record";
 
 const { packed } = buildRecord("assets/data");

@@ -2,7 +2,7 @@
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sizesOf } from "../../src/build/record";
+import { sizesOf } from "../../src/build/bundle/record";
 import { packTables, unpackTables } from "../../src/data/pack";
 import type { Observation, RecordTables } from "../../src/data/rows";
 import { BASES, CONFIDENCES, PERIODS, SCOPES } from "../../src/data/schema";

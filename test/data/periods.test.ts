@@ -1,6 +1,6 @@
 // Periods as people write them.
 import { describe, expect, it } from "vitest";
-import { isoOf } from "../../src/data/days";
+import { isoOf } from "../../src/common/days";
 import { fiscalYear, readPeriod } from "../../src/data/periods";
 
 const read = (text: string, fiscalYearEnd?: number) => {

@@ -1,7 +1,7 @@
 // When a figure counts as known if its source states no day, or only a month or a year.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isoOf } from "../../src/data/days";
+import { isoOf } from "../../src/common/days";
 import { publishedDay, spanOf } from "../../src/data/published";
 import { PERIODS, type Period } from "../../src/data/schema";
 import { day } from "./bundled";

@@ -1,7 +1,7 @@
 // As-of look-up on the record that ships: known answers, a plain scan as the measure, and nothing from the future.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Day } from "../../src/data/days";
+import type { Day } from "../../src/common/days";
 import { membersOf, withoutSubsidiaries } from "../../src/data/groups";
 import { isAssumed, publishedDay, spanOf } from "../../src/data/published";
 import { HOLDINGS } from "../../src/data/record";

@@ -1,6 +1,6 @@
 // A record of a few lines for tests: CSV text in, the record or its problems out.
-import { readTable } from "../../src/build/record";
-import type { Problem } from "../../src/data/problems";
+import { readTable } from "../../src/build/bundle/record";
+import type { Problem } from "../../src/data/row-reader";
 import { MinerRecord } from "../../src/data/record";
 import { COLUMNS } from "../../src/data/schema";
 import { TABLE_NAMES, validateRecord, type TableName, type TextTables, type Validated } from "../../src/data/validate";

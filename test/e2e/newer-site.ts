@@ -3,13 +3,13 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readKey } from "../../src/build/keys";
-import { signRelease } from "../../src/build/release";
+import { readKey } from "../../src/build/bundle/keys";
+import { signRelease } from "../../src/build/bundle/release";
 import type { Page } from "playwright-core";
 import { openExcelPage, openSite, type ExcelInChromium, type ExcelPageOptions, type Site } from "../host/chromium";
-import type { BuiltRecord } from "../../src/build/record";
+import type { BuiltRecord } from "../../src/build/bundle/record";
 import type { RecordTables } from "../../src/data/rows";
-import type { Latest } from "../../src/refresh/latest";
+import type { Latest } from "../../src/refresh/fetch/latest";
 import { built, newestTables } from "../refresh/support";
 
 const DIST = join(import.meta.dirname, "../../dist");

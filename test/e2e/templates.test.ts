@@ -1,13 +1,13 @@
 // Every template inserted through the pane into the browser workbook: a second spreadsheet engine must come to the values
 // that the files hold, cell by cell.
+import { areaOf } from "../../src/common/address";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { areaOf } from "../../src/playground/address";
-import { calculated } from "../../src/playground/files/calculate";
+import { calculated } from "../../src/build/templates/calculate";
 import type { Read } from "../../src/playground/grid";
-import { OPENING } from "../../src/playground/sheets/opening";
-import { uniqueSheets } from "../../src/taskpane/models/unique";
-import { templates } from "../../src/workbook/templates";
+import { OPENING } from "../../src/sheets/opening/index";
+import { uniqueSheets } from "../../src/sheets/rename-sheets";
+import { templates } from "../../src/sheets/templates";
 import { newPage, openSite, type OpenPage, type Site } from "../host/chromium";
 
 let site: Site;

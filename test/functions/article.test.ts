@@ -3,7 +3,7 @@
 // company stated itself carry that source too.
 import { describe, expect, it } from "vitest";
 import { record } from "../../src/functions";
-import { dayOfIso, isoOf, serialOf } from "../../src/data/days";
+import { dayOfIso, isoOf, serialOf } from "../../src/common/days";
 import { ask, table } from "./ask";
 import { behind } from "./behind";
 

@@ -1,12 +1,12 @@
 // The table of assumptions: what ASSUMPTIONS writes, and what SCENARIO reads of it.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isoOf, serialOf } from "../../src/data/days";
+import { isoOf, serialOf } from "../../src/common/days";
 import { latestDay, record } from "../../src/functions";
-import type { MinerAssumption, NumberAssumption } from "../../src/model/assumption";
-import { ASSUMPTIONS } from "../../src/model/assumptions";
-import { isMinerAssumption, isNumberAssumption } from "../../src/model/check";
-import { PRESETS } from "../../src/model/presets";
+import type { MinerAssumption, NumberAssumption } from "../../src/model/scenario/assumption";
+import { ASSUMPTIONS } from "../../src/model/scenario/assumptions";
+import { isMinerAssumption, isNumberAssumption } from "../../src/model/scenario/check";
+import { PRESETS } from "../../src/model/scenario/presets";
 import { ask, sentence, table, type Shown } from "./ask";
 import { evaluate, faultsOf } from "./contract";
 

@@ -1,6 +1,6 @@
 // BACKTEST: what a scenario said with what was known on its first day, beside what was reported since.
 import { describe, expect, it } from "vitest";
-import { dayOfIso, isoOf, monthEnd, partsOf, serialOf } from "../../src/data/days";
+import { dayOfIso, isoOf, monthEnd, partsOf, serialOf } from "../../src/common/days";
 import { ask, sentence, table } from "./ask";
 import { recordAt, withRecord } from "./cut";
 

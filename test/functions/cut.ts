@@ -2,7 +2,7 @@
 import { publishedDay, spanOf } from "../../src/data/published";
 import { MinerRecord } from "../../src/data/record";
 import type { Observation } from "../../src/data/rows";
-import type { Day } from "../../src/data/days";
+import type { Day } from "../../src/common/days";
 import { bundledRecord } from "../../src/functions";
 import { withRecord as underRecord } from "../../src/functions/session";
 

@@ -1,7 +1,7 @@
 // The door to Excel, through the real office.js: values with what stands behind them where the host knows data types,
 // plain ones where it does not, decided while it runs.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isoOf, serialOf } from "../../src/data/days";
+import { isoOf, serialOf } from "../../src/common/days";
 import { bare, catalogue, CellError } from "../../src/functions";
 import type { CallResult } from "../host/calls";
 import { OLDEST, TODAY } from "../host/double";

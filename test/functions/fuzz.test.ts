@@ -2,9 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { catalogue, record, type ParameterInfo } from "../../src/functions";
-import { ASSUMPTIONS } from "../../src/model/assumptions";
-import { COLUMNS } from "../../src/model/columns";
-import { PRESETS } from "../../src/model/presets";
+import { ASSUMPTIONS } from "../../src/model/scenario/assumptions";
+import { COLUMNS } from "../../src/model/scenario/columns";
+import { PRESETS } from "../../src/model/scenario/presets";
 import { evaluate, faultsOf, sheetError, validFor } from "./contract";
 
 type Cell = fc.Arbitrary<unknown>;

@@ -1,6 +1,6 @@
 // MINERDATA and MINERSOURCE: any reported figure, and exactly the report behind it.
 import { describe, expect, it } from "vitest";
-import { isoOf, serialOf } from "../../src/data/days";
+import { isoOf, serialOf } from "../../src/common/days";
 import { record, type Property } from "../../src/functions";
 import { ask, sentence, table, type Shown } from "./ask";
 import { behind } from "./behind";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayOf, serialOf } from "../../src/data/days";
+import { dayOf, serialOf } from "../../src/common/days";
 import { overPeriod } from "../../src/data/flows";
 import { readPeriod } from "../../src/data/periods";
 import { record } from "../../src/functions";

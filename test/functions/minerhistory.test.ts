@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayOf, dayOfIso, isoOf, monthEnd, partsOf, serialOf } from "../../src/data/days";
+import { dayOf, dayOfIso, isoOf, monthEnd, partsOf, serialOf } from "../../src/common/days";
 import { record } from "../../src/functions";
 import { ask, sentence, table, type Shown } from "./ask";
 

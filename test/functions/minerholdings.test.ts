@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { serialOf, dayOfIso } from "../../src/data/days";
+import { serialOf, dayOfIso } from "../../src/common/days";
 import { ask, sentence, table } from "./ask";
 
 // MARA, Core Scientific, IREN and TeraWulf at the end of 2025, as cited in assets/data/reports.csv

@@ -1,6 +1,6 @@
 // The shorter functions of the record: MINEREVENTS, MINERLIST, MINERCARD, BTCNETWORK, MINERVERSION.
 import { describe, expect, it } from "vitest";
-import { dayOf, serialOf } from "../../src/data/days";
+import { dayOf, serialOf } from "../../src/common/days";
 import { record } from "../../src/functions";
 import { ask, sentence, table } from "./ask";
 import { behind } from "./behind";

@@ -1,17 +1,17 @@
 // SCENARIO and SCENARIOVALUE: one path from cells.
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { addMonths, dayOfSerial, isoOf, serialOf } from "../../src/data/days";
+import { addMonths, dayOfSerial, isoOf, serialOf } from "../../src/common/days";
 import { hasPivoted } from "../../src/data/groups";
 import { latestDay, record } from "../../src/functions";
-import { COLUMNS } from "../../src/model/columns";
-import { scenario } from "../../src/model/scenario";
+import { COLUMNS } from "../../src/model/scenario/columns";
+import { scenario } from "../../src/model/scenario/scenario";
 import { ask, sentence, table } from "./ask";
 import { behind } from "./behind";
 import { evaluate, faultsOf, errorsIn } from "./contract";
 
 // The simulation itself, counted: two hundred cells of one scenario must cost one.
-vi.mock("../../src/model/scenario", async (original) => {
+vi.mock("../../src/model/scenario/scenario", async (original) => {
   const real = await original<{ scenario: typeof scenario }>();
   return { ...real, scenario: vi.fn(real.scenario) };
 });

@@ -1,7 +1,7 @@
 // known_by: an answer for a day uses nothing that was published later. The same questions are put to the whole record
 // with known_by, and without it to a record from which every later line was removed.
 import { describe, expect, it } from "vitest";
-import { dayOf, isoOf, type Day } from "../../src/data/days";
+import { dayOf, isoOf, type Day } from "../../src/common/days";
 import { record } from "../../src/functions";
 import { ask, table } from "./ask";
 import { recordAt, withRecord } from "./cut";

@@ -3,8 +3,8 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
-import { CHROMIUM_FLAGS, ensureChromium } from "../../src/build/chromium.mjs";
-import { serve } from "../../src/build/serve.mjs";
+import { CHROMIUM_FLAGS, ensureChromium } from "../../src/build/proof/chromium.mjs";
+import { serve } from "../../src/build/host/serve.mjs";
 import { ExcelDouble, type DoubleOptions } from "./double";
 import { HOST_INFO, installSeams, seamOptions, type SeamOptions, type SeamWindow } from "./seams";
 

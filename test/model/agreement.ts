@@ -1,5 +1,5 @@
 // How far two columns of a scenario are apart, relative to what the column measures.
-import { COLUMNS, type ColumnName } from "../../src/model/columns";
+import { COLUMNS, type ColumnName } from "../../src/model/scenario/columns";
 
 /** The least size that a difference is held against, where a column may be nearly 0: shares, BTC, USD, MW. */
 const LEAST: Partial<Record<ColumnName, number>> = {

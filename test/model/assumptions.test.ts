@@ -1,11 +1,11 @@
 // The table of assumptions, the presets and the notes.
 import { expect, it } from "vitest";
-import { ASSUMPTIONS } from "../../src/model/assumptions";
+import { ASSUMPTIONS } from "../../src/model/scenario/assumptions";
 import { dayOf } from "../../src/model/calendar";
-import { acceptedBy, isMinerAssumption, isNumberAssumption, refusal } from "../../src/model/check";
-import { COLUMNS, isColumn } from "../../src/model/columns";
-import { PRESETS } from "../../src/model/presets";
-import { scenario } from "../../src/model/scenario";
+import { acceptedBy, isMinerAssumption, isNumberAssumption, refusal } from "../../src/model/scenario/check";
+import { COLUMNS, isColumn } from "../../src/model/scenario/columns";
+import { PRESETS } from "../../src/model/scenario/presets";
+import { scenario } from "../../src/model/scenario/scenario";
 import { CHECK, minersWith } from "./cases";
 
 it("has the specification's assumptions with their defaults", () => {

@@ -1,6 +1,6 @@
 // The check case of the specification, and defaults to build other scenarios from.
 import { dayOf } from "../../src/model/calendar";
-import type { MinerInputs, ScenarioInputs } from "../../src/model/inputs";
+import type { MinerInputs, ScenarioInputs } from "../../src/model/scenario/inputs";
 
 export const miner = (figures: Partial<MinerInputs>): MinerInputs => ({
   holdingsBtc: 0,

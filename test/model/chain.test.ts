@@ -1,7 +1,7 @@
 // Subsidy, implied hashrate, retargets: against the chain itself.
 import { describe, expect, it } from "vitest";
 import { dayOf } from "../../src/model/calendar";
-import { bitsOfTarget, difficultyOfBits, retargetBits, targetOfBits } from "../../src/model/bits";
+import { bitsOfTarget, difficultyOfBits, retargetBits, targetOfBits } from "../../src/model/chain/bits";
 import {
   difficultyOfHashrate,
   impliedHashrateEhs,
@@ -10,7 +10,7 @@ import {
   retargetDifficulty,
   subsidyAtHeight,
   subsidyOnDay,
-} from "../../src/model/chain";
+} from "../../src/model/chain/chain";
 
 const HALVING_2028 = dayOf(2028, 4, 15);
 

@@ -1,6 +1,6 @@
 // What the specification prints for the check case and its variations.
 import { dayOf } from "../../src/model/calendar";
-import type { ScenarioInputs } from "../../src/model/inputs";
+import type { ScenarioInputs } from "../../src/model/scenario/inputs";
 import { CHECK, minersWith } from "./cases";
 
 const ENCUMBERED = [15_315, 5802, 0] as const;

@@ -11,8 +11,8 @@ import {
   miningCostUsdPerBtc,
   miningRevenueUsdPerMwYear,
   powerMw,
-} from "../../src/model/economics";
-import { impliedHashrateEhs } from "../../src/model/chain";
+} from "../../src/model/economics/economics";
+import { impliedHashrateEhs } from "../../src/model/chain/chain";
 
 /** Reward of a block when fees are a share of it: S / (1 - f). */
 const rewardBtc = (feeShare: number) => 3.125 / (1 - feeShare);

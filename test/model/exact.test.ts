@@ -1,7 +1,7 @@
 // Exponential and logarithm of our own, held against the engine's within a few units in the last place.
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { exp, log, meanDecay, oneMinusExp, power } from "../../src/model/exact";
+import { exp, log, meanDecay, oneMinusExp, power } from "../../src/model/numerics/exact";
 
 const real = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 const apart = (got: number, expected: number) => Math.abs(got - expected) / Math.abs(expected);

@@ -1,15 +1,15 @@
 // The ends of what is accepted, and beyond: finite rows or a sentence, never NaN or Infinity.
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { ASSUMPTIONS } from "../../src/model/assumptions";
-import { isMinerAssumption, isNumberAssumption } from "../../src/model/check";
-import { COLUMNS } from "../../src/model/columns";
+import { ASSUMPTIONS } from "../../src/model/scenario/assumptions";
+import { isMinerAssumption, isNumberAssumption } from "../../src/model/scenario/check";
+import { COLUMNS } from "../../src/model/scenario/columns";
 import { dayOf } from "../../src/model/calendar";
-import { fan } from "../../src/model/fan";
-import { IMPACT_MODELS, type MinerInputs, POLICIES, type ScenarioInputs } from "../../src/model/inputs";
-import type { Range } from "../../src/model/ranges";
-import { columnOf, valueAt } from "../../src/model/rows";
-import { scenario } from "../../src/model/scenario";
+import { fan } from "../../src/model/fan/fan";
+import { IMPACT_MODELS, type MinerInputs, POLICIES, type ScenarioInputs } from "../../src/model/scenario/inputs";
+import type { Range } from "../../src/model/scenario/ranges";
+import { columnOf, valueAt } from "../../src/model/scenario/rows";
+import { scenario } from "../../src/model/scenario/scenario";
 import { CHECK, miner } from "./cases";
 
 const ALL = COLUMNS.map(({ name }) => name);

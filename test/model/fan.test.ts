@@ -1,15 +1,15 @@
 // The fan: against the readable loop path by path, against the single path, and its own promises.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chanceOf, fillOutside } from "../../src/model/chance";
-import { COLUMNS, type ColumnName } from "../../src/model/columns";
-import { daysOf } from "../../src/model/days";
-import { type Fan, fan } from "../../src/model/fan";
-import { POLICIES, type ScenarioInputs } from "../../src/model/inputs";
-import { MEMORY_KERNEL } from "../../src/model/kernel";
-import { flowIsPlanned } from "../../src/model/plan";
-import { columnOf } from "../../src/model/rows";
-import { scenario } from "../../src/model/scenario";
+import { chanceOf, fillOutside } from "../../src/model/fan/price-paths";
+import { COLUMNS, type ColumnName } from "../../src/model/scenario/columns";
+import { daysOf } from "../../src/model/scenario/days";
+import { type Fan, fan } from "../../src/model/fan/fan";
+import { POLICIES, type ScenarioInputs } from "../../src/model/scenario/inputs";
+import { MEMORY_KERNEL } from "../../src/model/impact/kernel";
+import { flowIsPlanned } from "../../src/model/scenario/plan";
+import { columnOf } from "../../src/model/scenario/rows";
+import { scenario } from "../../src/model/scenario/scenario";
 import { worstDifference } from "./agreement";
 import { CHECK } from "./cases";
 import { anyScenario } from "./random-scenarios";

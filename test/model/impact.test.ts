@@ -1,7 +1,7 @@
 // The square-root law, its inverse, its memory, and schedules.
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { almgrenChriss, cost2005, permanentImpact2005 } from "../../src/model/execution";
+import { almgrenChriss, cost2005, permanentImpact2005 } from "../../src/model/impact/execution";
 import {
   absorbableBtc,
   absorptionDays,
@@ -14,7 +14,7 @@ import {
   scheduleLeft,
   scheduleSold,
   sqrtImpact,
-} from "../../src/model/impact";
+} from "../../src/model/impact/impact";
 
 const real = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 

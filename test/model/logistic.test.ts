@@ -1,10 +1,10 @@
 // The tabulated share of running machines against the formula, one machine and all together.
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { aggregatesOf, NODE } from "../../src/model/aggregates";
-import { calibrate } from "../../src/model/fleet";
-import { tabulate, wanting } from "../../src/model/logistic";
-import { QUINTIC } from "../../src/model/quintic";
+import { aggregatesOf, NODE } from "../../src/model/scenario/aggregates";
+import { calibrate } from "../../src/model/scenario/fleet";
+import { tabulate, wanting } from "../../src/model/numerics/logistic";
+import { QUINTIC } from "../../src/model/numerics/quintic";
 import { CHECK } from "./cases";
 import { target } from "./reference-parts";
 

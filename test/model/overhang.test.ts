@@ -1,6 +1,12 @@
 // Overhang by its three methods, the funding gap and coverage.
 import { expect, it } from "vitest";
-import { coverage, fundingGapUsd, overhangBtc, overhangOf, type OverhangQuestion } from "../../src/model/overhang";
+import {
+  coverage,
+  fundingGapUsd,
+  overhangBtc,
+  overhangOf,
+  type OverhangQuestion,
+} from "../../src/model/impact/overhang";
 
 const CORE = { holdingsBtc: 2537, encumberedBtc: 0, leased: true, contractedMw: 590, cashUsd: 300e6 };
 const MARA = { holdingsBtc: 53_822, encumberedBtc: 15_315, leased: false, contractedMw: 0, cashUsd: 400e6 };

@@ -1,7 +1,7 @@
 // Percentiles of type 7.
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { percentiles } from "../../src/model/percentile";
+import { percentiles } from "../../src/model/numerics/percentile";
 
 const bySorting = (values: readonly number[], share: number): number => {
   const sorted = [...values].sort((a, b) => a - b);

@@ -1,10 +1,10 @@
 // What must hold for every scenario, whatever its numbers.
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { COLUMN_COUNT, type ColumnName } from "../../src/model/columns";
-import type { MinerInputs, ScenarioInputs } from "../../src/model/inputs";
-import { columnOf, type ScenarioPath } from "../../src/model/rows";
-import { scenario } from "../../src/model/scenario";
+import { COLUMN_COUNT, type ColumnName } from "../../src/model/scenario/columns";
+import type { MinerInputs, ScenarioInputs } from "../../src/model/scenario/inputs";
+import { columnOf, type ScenarioPath } from "../../src/model/scenario/rows";
+import { scenario } from "../../src/model/scenario/scenario";
 import { worstDifference } from "./agreement";
 import { CHECK } from "./cases";
 import { anyScenario } from "./random-scenarios";

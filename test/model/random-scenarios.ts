@@ -1,7 +1,13 @@
 // Random scenarios of every policy, within what the assumptions accept and with ordinary sizes.
 import fc from "fast-check";
 import { dayOf } from "../../src/model/calendar";
-import { FAN_CENTRES, IMPACT_MODELS, type MinerInputs, POLICIES, type ScenarioInputs } from "../../src/model/inputs";
+import {
+  FAN_CENTRES,
+  IMPACT_MODELS,
+  type MinerInputs,
+  POLICIES,
+  type ScenarioInputs,
+} from "../../src/model/scenario/inputs";
 
 const real = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 const share = fc.oneof(real(0, 1), fc.constantFrom(0, 1));

@@ -1,6 +1,6 @@
 // The generator and the normal quantile.
 import { expect, it } from "vitest";
-import { drawNormals, keysOf, normalsOfUniforms, philox, uniform } from "../../src/model/random";
+import { drawNormals, keysOf, normalsOfUniforms, philox, uniform } from "../../src/model/numerics/random";
 
 const normalQuantile = (p: number): number => {
   const value = Float64Array.of(p);

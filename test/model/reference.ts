@@ -1,7 +1,7 @@
 // The scenario as the specification tells it, a day at a time, in plain loops: what the quick engine must agree with.
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- parallel arrays, one entry per machine or day */
-import type { ScenarioInputs } from "../../src/model/inputs";
-import type { ExponentialKernel } from "../../src/model/kernel";
+import type { ScenarioInputs } from "../../src/model/scenario/inputs";
+import type { ExponentialKernel } from "../../src/model/impact/kernel";
 import { EHS_PER_DIFFICULTY, ERAS, hashprice, monthsLater, ramp, sinhRatio, sum, target } from "./reference-parts";
 
 export interface ReferenceOptions {

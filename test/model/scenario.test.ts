@@ -1,10 +1,10 @@
 // The quick engine against the printed figures and, on random scenarios of every policy, against the readable loop.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ColumnName } from "../../src/model/columns";
-import { POLICIES } from "../../src/model/inputs";
-import { columnOf, valueAt } from "../../src/model/rows";
-import { scenario } from "../../src/model/scenario";
+import type { ColumnName } from "../../src/model/scenario/columns";
+import { POLICIES } from "../../src/model/scenario/inputs";
+import { columnOf, valueAt } from "../../src/model/scenario/rows";
+import { scenario } from "../../src/model/scenario/scenario";
 import { worstDifference } from "./agreement";
 import { asPrinted, CHECK_TABLE } from "./check-table";
 import { anyScenario } from "./random-scenarios";

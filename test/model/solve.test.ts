@@ -1,6 +1,6 @@
 // Brent's method.
 import { expect, it } from "vitest";
-import { solve } from "../../src/model/solve";
+import { solve } from "../../src/model/numerics/solve";
 
 const CASES = [
   ["x^3 - 2x - 5 (Wallis 1685)", (x: number) => x ** 3 - 2 * x - 5, 2, 3, 2.0945514815423265],

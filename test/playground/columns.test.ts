@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { chartData } from "../../src/playground/chart-data";
 import { columnChart, type Columns } from "../../src/playground/chart/columns";
 import { draw } from "../../src/playground/chart/draw";
-import type { SheetChart } from "../../src/workbook/sheet";
+import type { SheetChart } from "../../src/sheets/sheet";
 
 const SIZE = { width: 500, height: 300 };
 const CHART: Columns = {

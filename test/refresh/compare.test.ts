@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { MinerRecord } from "../../src/data/record";
 import type { Observation, RecordTables } from "../../src/data/rows";
-import { compare, type Comparison } from "../../src/refresh/compare";
+import { compare, type Comparison } from "../../src/refresh/fetch/compare";
 import { newestTables } from "./support";
 
 const record = (change: Partial<RecordTables> = {}): MinerRecord => new MinerRecord({ ...newestTables, ...change });

@@ -1,10 +1,10 @@
 // The user's own figures: what is wrong is told by line, what is sound wins over the record, and nothing is lost.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { dayOf } from "../../src/data/days";
+import { dayOf } from "../../src/common/days";
 import { HOLDINGS } from "../../src/data/record";
-import { readCsv, writeCsv } from "../../src/refresh/csv";
-import { COLUMN_MEANINGS, OWN_COLUMNS, previewOwnRows } from "../../src/refresh/own-rows";
+import { readCsv, writeCsv } from "../../src/refresh/own-rows/csv";
+import { COLUMN_MEANINGS, OWN_COLUMNS, previewOwnRows } from "../../src/refresh/own-rows/own-rows";
 import { FakeStorage, older, openRefresh, openRefreshed } from "./support";
 
 const TODAY = dayOf(2026, 11, 22);

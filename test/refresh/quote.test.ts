@@ -1,7 +1,7 @@
 // The live market over the record: asked for, dated by its own clock, dropped again, never kept.
 import { describe, expect, test } from "vitest";
-import { dayOf, isoOf } from "../../src/data/days";
-import { fetchQuote } from "../../src/refresh/quote";
+import { dayOf, isoOf } from "../../src/common/days";
+import { fetchQuote } from "../../src/refresh/market/quote";
 import { json, older, openRefresh, startHost, status, type Answers } from "./support";
 
 // Shapes as documented at https://mempool.space/docs/api/rest (Price, Hashrate, Reward Stats).

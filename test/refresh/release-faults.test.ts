@@ -1,7 +1,7 @@
 // Releases that arrive whole and must still not be used: each is refused with a reason, and nothing changes.
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { signRelease } from "../../src/build/release";
+import { signRelease } from "../../src/build/bundle/release";
 import { MinerRecord } from "../../src/data/record";
 import type { RecordTables } from "../../src/data/rows";
 import { RefreshError, type Fault } from "../../src/refresh/faults";

@@ -1,8 +1,8 @@
 // Storage compresses what is large: a fifth of the room, the same text back, and what was kept plain is still read.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { dayOf, isoOf } from "../../src/data/days";
-import { expanded, shrunk } from "../../src/refresh/shrink";
+import { dayOf, isoOf } from "../../src/common/days";
+import { expanded, shrunk } from "../../src/refresh/store/compression";
 import { FakeStorage, newest, openRefresh, openRefreshed } from "./support";
 
 const LARGE = 50_001;

@@ -1,9 +1,9 @@
 // A browser that keeps nothing, too little or something else: the bundled record is there, and what can be kept is kept.
 import { describe, expect, test, vi } from "vitest";
 import { MinerRecord } from "../../src/data/record";
-import { compare } from "../../src/refresh/compare";
-import { readCsv } from "../../src/refresh/csv";
-import { shrunk } from "../../src/refresh/shrink";
+import { compare } from "../../src/refresh/fetch/compare";
+import { readCsv } from "../../src/refresh/own-rows/csv";
+import { shrunk } from "../../src/refresh/store/compression";
 import type { Refresh } from "../../src/refresh/refresh";
 import { FakeStorage, json, latestOf, newest, older, offering, openRefresh, openRefreshed, startHost } from "./support";
 

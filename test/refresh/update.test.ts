@@ -1,7 +1,7 @@
 // The way of an update that goes well: check, fetch, look, apply, undo, and what a later session finds.
 import { describe, expect, test } from "vitest";
 import { MinerRecord } from "../../src/data/record";
-import { compare } from "../../src/refresh/compare";
+import { compare } from "../../src/refresh/fetch/compare";
 import { FakeStorage, json, latestOf, newest, offering, older, openRefresh, openRefreshed, startHost } from "./support";
 
 describe("an update", () => {

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import { catalogue, functionCalled, type ParameterInfo } from "../../src/functions";
 import { argumentOf, callOf, fieldOf, fieldsOf } from "../../src/taskpane/builder/arguments";
 import { localFormula } from "../../src/taskpane/builder/local";
-import { buttonCalled, openFunctions, openPane, outcome, press, settle } from "./bench";
+import { buttonCalled, openFunctions, openPane, outcome, press, settle } from "./harness";
 
 const parameter = (id: string, name: string): ParameterInfo => {
   const found = functionCalled(id)?.parameters.find((each) => each.name === name);

@@ -3,10 +3,10 @@
 import { describe, expect, it } from "vitest";
 import { replaceRecord } from "../../src/functions";
 import { WorkbookError } from "../../src/workbook/port";
-import { readCsv } from "../../src/refresh/csv";
+import { readCsv } from "../../src/refresh/own-rows/csv";
 import { FakeStorage, newest, older, openRefresh } from "../refresh/support";
 import { MinerRecord } from "../../src/data/record";
-import { buttonCalled, heard, isShown, settle } from "./bench";
+import { buttonCalled, heard, isShown, settle } from "./harness";
 import { openRefreshPane } from "./refresh-bench";
 
 const SETTING = "MinerOverhang.dataVersion";

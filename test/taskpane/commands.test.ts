@@ -2,7 +2,7 @@
 // The ribbon's buttons: what each does, and that the pane tells what went wrong.
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { associateCommands } from "../../src/taskpane/commands";
-import { buttonCalled, openPane } from "./bench";
+import { buttonCalled, openPane } from "./harness";
 
 afterEach(() => {
   vi.unstubAllGlobals();

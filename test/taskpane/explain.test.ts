@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 // Explain: what the active cell asks, what came out, and from where; also where Excel hides the sentence of an error.
 import { describe, expect, it } from "vitest";
-import { buttonCalled, openPane, settle, type Sheet } from "./bench";
+import { buttonCalled, openPane, settle, type Sheet } from "./harness";
 
 /** The section Explain with this formula in the active cell. */
 const explained = async (formula: string, prepare: (sheet: Sheet) => void = () => undefined) => {

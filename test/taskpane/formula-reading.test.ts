@@ -2,7 +2,7 @@
 // Formulas of a workbook, as the pane reads them: prefixes, nesting, references, and what only Excel knows.
 import { describe, expect, it } from "vitest";
 import { bare } from "../../src/functions";
-import { withoutPrefixes } from "../../src/taskpane/formula/prefix";
+import { withoutPrefixes } from "../../src/sheets/prefixed-calls";
 import { hasOurs, onlyCall, readFormula } from "../../src/taskpane/formula/read";
 import { trace, type References } from "../../src/taskpane/formula/trace";
 

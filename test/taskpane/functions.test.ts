@@ -2,7 +2,7 @@
 // The list of functions: found by words, inserted by keyboard alone.
 import { describe, expect, it } from "vitest";
 import { catalogue } from "../../src/functions";
-import { buttonCalled, heard, isShown, listed, openFunctions, openPane, press, settle, type } from "./bench";
+import { buttonCalled, heard, isShown, listed, openFunctions, openPane, press, settle, type } from "./harness";
 
 describe("the list of functions", () => {
   it("shows all functions by group until something is typed", () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { bundledRecord, record, replaceRecord } from "../../src/functions";
 import { MinerRecord } from "../../src/data/record";
 import { ask } from "../functions/ask";
-import { openPane } from "./bench";
+import { openPane } from "./harness";
 
 const head = (root: Element): string => root.querySelector("header")?.textContent.replace(/\s+/g, " ") ?? "";
 

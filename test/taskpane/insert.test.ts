@@ -2,7 +2,7 @@
 // Inserting: where it went, and what is said when the sheet refuses.
 import { describe, expect, it } from "vitest";
 import { WorkbookError } from "../../src/workbook/port";
-import { buttonCalled, heard, openFunctions, openPane, outcome, settle } from "./bench";
+import { buttonCalled, heard, openFunctions, openPane, outcome, settle } from "./harness";
 
 const HASHPRICE = "Insert =HASHPRICE()";
 

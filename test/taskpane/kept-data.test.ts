@@ -5,7 +5,7 @@ import { record } from "../../src/functions";
 import { cellAsked } from "../../src/functions/session";
 import { WorkbookError } from "../../src/workbook/port";
 import { built, json, latestOf, newestTables, openRefresh, startHost } from "../refresh/support";
-import { settle } from "./bench";
+import { settle } from "./harness";
 import { openRefreshPane } from "./refresh-bench";
 
 const SETTING = "MinerOverhang.dataVersion";

@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { record } from "../../src/functions";
 import { ask } from "../functions/ask";
-import { buttonCalled } from "./bench";
+import { buttonCalled } from "./harness";
 import { openRefreshPane, under } from "./refresh-bench";
 
 const HEADING = "Live market";

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 // Models: templates as new sheets, and what is done to all formulas of ours at once.
 import { describe, expect, it, vi } from "vitest";
-import { uniqueSheets } from "../../src/taskpane/models/unique";
+import { uniqueSheets } from "../../src/sheets/rename-sheets";
 import { WorkbookError, type FormulaAt } from "../../src/workbook/port";
-import type { SheetDescription } from "../../src/workbook/sheet";
-import { templates } from "../../src/workbook/templates";
-import { buttonCalled, heard, openPane, settle, type Sheet } from "./bench";
+import type { SheetDescription } from "../../src/sheets/sheet";
+import { templates } from "../../src/sheets/templates";
+import { buttonCalled, heard, openPane, settle, type Sheet } from "./harness";
 
 const at = (cell: string, formula: string, part: Partial<FormulaAt> = {}): FormulaAt => ({
   sheet: "Sheet1",

@@ -2,7 +2,7 @@
 // Own rows in the pane: brought in as CSV, looked at before they count, listed, exported, removed.
 import { describe, expect, it } from "vitest";
 import { ask, table } from "../functions/ask";
-import { buttonCalled, heard } from "./bench";
+import { buttonCalled, heard } from "./harness";
 import { openRefreshPane, under } from "./refresh-bench";
 
 const HEADING = "Your own rows";

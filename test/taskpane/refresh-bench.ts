@@ -1,11 +1,11 @@
 // The pane with newer data to be had: a real server offers the newest record, the cells read an older one.
 import { onTestFinished } from "vitest";
 import { bundledRecord, replaceRecord } from "../../src/functions";
-import { dayOf } from "../../src/data/days";
+import { dayOf } from "../../src/common/days";
 import { mountPane } from "../../src/taskpane/pane";
 import type { Workbook } from "../../src/workbook/port";
 import { offering, older, openRefresh, startHost, type Answers, type Setup } from "../refresh/support";
-import { isShown, Sheet } from "./bench";
+import { isShown, Sheet } from "./harness";
 
 export interface RefreshPaneOptions {
   readonly answers?: Answers;

@@ -5,7 +5,7 @@ import { BUILD, VERSION } from "../../src/functions";
 import { otherServed, PANE, reloadNeeded } from "../../src/taskpane/updates/reload";
 import { MinerRecord } from "../../src/data/record";
 import { json, newest, offering, status, type Answers } from "../refresh/support";
-import { buttonCalled, heard } from "./bench";
+import { buttonCalled, heard } from "./harness";
 import { openRefreshPane, under } from "./refresh-bench";
 
 const OLD = { addin: "0.1.0", build: "0123456789ab" };

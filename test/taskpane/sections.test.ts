@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { record } from "../../src/functions";
 import about from "../../package.json";
 import { table } from "../functions/ask";
-import { buttonCalled, isShown, openFunctions, openPane, press, settle, type } from "./bench";
+import { buttonCalled, isShown, openFunctions, openPane, press, settle, type } from "./harness";
 
 const openSection = (root: Element): string =>
   [...root.querySelectorAll("[role=tabpanel]")]

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 // Light or dark by Office's theme, else by the browser's preference.
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { openPane } from "./bench";
+import { openPane } from "./harness";
 
 const themeWith = (bodyBackgroundColor: string | undefined, prefersDark: boolean): string | undefined => {
   vi.stubGlobal("Office", { context: { officeTheme: { bodyBackgroundColor } } });

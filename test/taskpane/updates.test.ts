@@ -6,7 +6,7 @@ import type { FormulaAt } from "../../src/workbook/port";
 import { WorkbookError } from "../../src/workbook/port";
 import { built, json, latestOf, newest, offering, older, olderTables, status } from "../refresh/support";
 import { ask } from "../functions/ask";
-import { buttonCalled, heard } from "./bench";
+import { buttonCalled, heard } from "./harness";
 import { openRefreshPane, under, type RefreshPaneOptions } from "./refresh-bench";
 
 const SETTING = "MinerOverhang.dataVersion";

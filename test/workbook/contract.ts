@@ -1,7 +1,7 @@
 // What every workbook behind the port must do; run for Excel on the host double and for the workbook in the browser.
 import { expect, it } from "vitest";
 import { WorkbookError, type Workbook } from "../../src/workbook/port";
-import type { SheetDescription } from "../../src/workbook/sheet";
+import type { SheetDescription } from "../../src/sheets/sheet";
 
 /** The workbook under test, and a user's hands on it. Starts empty, on a sheet named Sheet1. */
 export interface Bench {

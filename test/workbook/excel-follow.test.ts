@@ -1,8 +1,8 @@
 // Charts that follow their tables, on the double of Excel's host: a table that spills more or fewer rows, and its chart.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type * as excelModule from "../../src/workbook/excel";
-import { columnOf } from "../../src/workbook/excel-follow";
-import type { SheetChart, SheetDescription } from "../../src/workbook/sheet";
+import type * as excelModule from "../../src/workbook/excel/excel";
+import { columnOf } from "../../src/workbook/excel/follow";
+import type { SheetChart, SheetDescription } from "../../src/sheets/sheet";
 import { openExcel, type ExcelInJsdom } from "../host/jsdom";
 
 let excel: ExcelInJsdom;
@@ -15,7 +15,7 @@ const open = async (sets?: Readonly<Record<string, string>>): Promise<void> => {
   excel = await openExcel(sets ? { sets } : {});
   vi.stubGlobal("Office", excel.window.Office);
   vi.stubGlobal("Excel", excel.window.Excel);
-  addIn = await import("../../src/workbook/excel");
+  addIn = await import("../../src/workbook/excel/excel");
 };
 
 beforeEach(() => open());

@@ -1,6 +1,6 @@
 // Excel's workbook through the real office.js, on the double of Excel's host.
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { excelWorkbook } from "../../src/workbook/excel";
+import { excelWorkbook } from "../../src/workbook/excel/excel";
 import { openExcel, type ExcelInJsdom } from "../host/jsdom";
 import { workbookContract, type Bench } from "./contract";
 

@@ -1,5 +1,5 @@
 // What a check says: one sentence on one miner, with the rows that it speaks of.
-import { isoOf, type Day } from "../days";
+import { isoOf, type Day } from "../../common/days";
 
 export const CHECK_KINDS = [
   "roll-forward", "sources disagree", "old report", "proceeds", "parts and whole", "encumbered", "published early",

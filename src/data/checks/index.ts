@@ -1,5 +1,5 @@
 // Everything in the record that does not fit, a sentence each: what MINERCHECK shows.
-import type { Day } from "../days";
+import type { Day } from "../../common/days";
 import type { MinerRecord } from "../record";
 import type { Finding } from "./finding";
 import { encumberedAboveHoldings, oldReports } from "./levels";

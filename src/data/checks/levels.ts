@@ -1,5 +1,5 @@
 // Counts that have grown old, and more coins pledged than there are.
-import { isoOf, type Day } from "../days";
+import { isoOf, type Day } from "../../common/days";
 import { HOLDINGS, type MinerRecord } from "../record";
 import { words, type Finding } from "./finding";
 

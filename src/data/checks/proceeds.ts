@@ -1,5 +1,5 @@
 // Money from sales of coins against the coins and the price of the time.
-import type { Day } from "../days";
+import type { Day } from "../../common/days";
 import { overPeriod, type PeriodFigure } from "../flows";
 import { startOf } from "../periods";
 import { HOLDINGS, type MinerRecord } from "../record";

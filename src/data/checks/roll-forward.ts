@@ -1,5 +1,5 @@
 // Do the coins add up from one count to the next? Only gaps that no unreported flow can explain are found.
-import { isoOf, type Day } from "../days";
+import { isoOf, type Day } from "../../common/days";
 import { HOLDINGS, type MinerRecord } from "../record";
 import { rollForward } from "../rollforward";
 import { stretch, words, type Finding } from "./finding";

@@ -1,5 +1,5 @@
 // Figures of one thing on one day that differ from source to source, and figures published before their period ended.
-import { isoOf, type Day } from "../days";
+import { isoOf, type Day } from "../../common/days";
 import { spanOf } from "../published";
 import type { MinerRecord } from "../record";
 import { words, type Finding } from "./finding";

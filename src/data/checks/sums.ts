@@ -1,5 +1,5 @@
 // A period as reported against the sum of the shorter periods inside it.
-import type { Day } from "../days";
+import type { Day } from "../../common/days";
 import { tilesOf } from "../flows";
 import { startOf } from "../periods";
 import type { MinerRecord } from "../record";

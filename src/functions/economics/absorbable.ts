@@ -1,6 +1,6 @@
 // ABSORBABLE: the coins that the market takes for a given fall.
-import { absorbableBtc } from "../../model/impact";
-import { perCell } from "../define";
+import { absorbableBtc } from "../../model/impact/impact";
+import { elementwise } from "../define";
 import { BTC, rich } from "../formats";
 import { number } from "../parameters";
 import { coefficient, NOT_POSITIVE, volatility, volume } from "./common";
@@ -10,7 +10,7 @@ const priceFall = number(
   { min: 0, max: 0.99 },
 );
 
-export const ABSORBABLE = perCell(
+export const ABSORBABLE = elementwise(
   {
     id: "ABSORBABLE",
     group: "economics",

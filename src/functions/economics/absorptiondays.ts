@@ -1,6 +1,6 @@
 // ABSORPTIONDAYS: how long a sale takes at a share of the volume.
-import { absorptionDays } from "../../model/impact";
-import { perCell } from "../define";
+import { absorptionDays } from "../../model/impact/impact";
+import { elementwise } from "../define";
 import { rich } from "../formats";
 import { number, optional } from "../parameters";
 import { btc, NOT_POSITIVE, volume } from "./common";
@@ -18,7 +18,7 @@ const participation = optional(
   0.05,
 );
 
-export const ABSORPTIONDAYS = perCell(
+export const ABSORPTIONDAYS = elementwise(
   {
     id: "ABSORPTIONDAYS",
     group: "economics",

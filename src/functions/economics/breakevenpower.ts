@@ -1,6 +1,6 @@
 // BREAKEVENPOWER: the power price that a machine can just pay.
-import { breakEvenPowerUsdKwh, hashprice } from "../../model/economics";
-import { perCell } from "../define";
+import { breakEvenPowerUsdKwh, hashprice } from "../../model/economics/economics";
+import { elementwise } from "../define";
 import { rich, USD_PER_KWH } from "../formats";
 import { number, optional } from "../parameters";
 import { efficiency, latest, latestFeesPerBlock, latestSubsidy, NOT_POSITIVE } from "./common";
@@ -11,7 +11,7 @@ const hashpriceOrLatest = optional(
   undefined,
 );
 
-export const BREAKEVENPOWER = perCell(
+export const BREAKEVENPOWER = elementwise(
   {
     id: "BREAKEVENPOWER",
     group: "economics",

@@ -1,10 +1,10 @@
 // BREAKEVENPRICE: the BTC price at which a machine stops.
-import { breakEvenPriceUsd } from "../../model/economics";
-import { perCell } from "../define";
+import { breakEvenPriceUsd } from "../../model/economics/economics";
+import { elementwise } from "../define";
 import { rich, USD_PER_BTC } from "../formats";
 import { difficulty, efficiency, feesPerBlock, latestSubsidy, NOT_POSITIVE, powerPrice } from "./common";
 
-export const BREAKEVENPRICE = perCell(
+export const BREAKEVENPRICE = elementwise(
   {
     id: "BREAKEVENPRICE",
     group: "economics",

@@ -1,6 +1,6 @@
 // HASHCOST: what the power for one PH/s costs in a day.
-import { hashcostUsd } from "../../model/economics";
-import { perCell } from "../define";
+import { hashcostUsd } from "../../model/economics/economics";
+import { elementwise } from "../define";
 import { HASHPRICE as FORMAT, rich } from "../formats";
 import { number, optional } from "../parameters";
 import { efficiency, NOT_POSITIVE, powerPrice } from "./common";
@@ -13,7 +13,7 @@ const pue = optional(
   1,
 );
 
-export const HASHCOST = perCell(
+export const HASHCOST = elementwise(
   {
     id: "HASHCOST",
     group: "economics",

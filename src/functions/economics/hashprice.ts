@@ -1,10 +1,10 @@
 // HASHPRICE: what one PH/s earns in a day.
-import { hashprice } from "../../model/economics";
-import { perCell } from "../define";
+import { hashprice } from "../../model/economics/economics";
+import { elementwise } from "../define";
 import { HASHPRICE as FORMAT, rich } from "../formats";
 import { difficulty, feesPerBlock, price, subsidy } from "./common";
 
-export const HASHPRICE = perCell(
+export const HASHPRICE = elementwise(
   {
     id: "HASHPRICE",
     group: "economics",

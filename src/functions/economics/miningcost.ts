@@ -1,10 +1,10 @@
 // MININGCOST: the power that one BTC costs.
-import { miningCostUsdPerBtc } from "../../model/economics";
-import { perCell } from "../define";
+import { miningCostUsdPerBtc } from "../../model/economics/economics";
+import { elementwise } from "../define";
 import { rich, USD_PER_BTC } from "../formats";
 import { difficulty, efficiency, feesPerBlock, latestSubsidy, NOT_POSITIVE, powerPrice } from "./common";
 
-export const MININGCOST = perCell(
+export const MININGCOST = elementwise(
   {
     id: "MININGCOST",
     group: "economics",

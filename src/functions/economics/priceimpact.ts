@@ -1,10 +1,10 @@
 // PRICEIMPACT: how far a sale pushes the price.
-import { priceFall, sqrtImpact } from "../../model/impact";
-import { perCell } from "../define";
+import { priceFall, sqrtImpact } from "../../model/impact/impact";
+import { elementwise } from "../define";
 import { rich } from "../formats";
 import { btc, coefficient, NOT_POSITIVE, volatility, volume } from "./common";
 
-export const PRICEIMPACT = perCell(
+export const PRICEIMPACT = elementwise(
   {
     id: "PRICEIMPACT",
     group: "economics",

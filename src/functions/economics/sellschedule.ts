@@ -1,7 +1,7 @@
 // SELLSCHEDULE: a sale spread over days, evenly or hurried.
-import { scheduleLeft, scheduleSold } from "../../model/impact";
+import { scheduleLeft, scheduleSold } from "../../model/impact/impact";
 import type { Cell } from "../cells";
-import { whole } from "../define";
+import { spilling } from "../define";
 import { BTC, COUNT, rich } from "../formats";
 import { number, optional } from "../parameters";
 import { headers } from "../record/common";
@@ -24,7 +24,7 @@ const urgency = optional(
   0,
 );
 
-export const SELLSCHEDULE = whole(
+export const SELLSCHEDULE = spilling(
   {
     id: "SELLSCHEDULE",
     group: "economics",

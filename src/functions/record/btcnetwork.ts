@@ -1,11 +1,11 @@
 // BTCNETWORK: price, hashrate, difficulty and the like: one value, or a history.
-import { isoOf, type Day } from "../../data/days";
+import { isoOf, type Day } from "../../common/days";
 import { startOf } from "../../data/periods";
 import { nearest } from "../../data/text";
-import { hashprice } from "../../model/economics";
+import { hashprice } from "../../model/economics/economics";
 import { CellError, type Cell } from "../cells";
 import { periodEnds, SPANS } from "../dates";
-import { whole } from "../define";
+import { spilling } from "../define";
 import { COUNT, date as dateCell, rich, SHARE, USD } from "../formats";
 import { choice, date, optional, text } from "../parameters";
 import { latestDay, record } from "../session";
@@ -80,7 +80,7 @@ const cellOf = (series: string, point: Point): Cell =>
     ...(point.note ? { Note: point.note } : {}),
   }));
 
-export const BTCNETWORK = whole(
+export const BTCNETWORK = spilling(
   {
     id: "BTCNETWORK",
     group: "record",

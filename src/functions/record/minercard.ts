@@ -1,8 +1,8 @@
 // MINERCARD: one miner as a card, with its main figures behind the name.
-import { serialOf } from "../../data/days";
+import { serialOf } from "../../common/days";
 import { miners, tickerOf } from "../baskets";
 import { CellError, type Property } from "../cells";
-import { perCell } from "../define";
+import { elementwise } from "../define";
 import { figureOf } from "../figures";
 import { DATE } from "../formats";
 import { contractedMw } from "../leases";
@@ -35,7 +35,7 @@ const linesOf = (miner: number, id: string): [string, Property][] => {
   ];
 };
 
-export const MINERCARD = perCell(
+export const MINERCARD = elementwise(
   {
     id: "MINERCARD",
     group: "record",

@@ -2,14 +2,14 @@
 import { findingsOf, OLD_AFTER_DAYS } from "../../data/checks";
 import { everyoneAt, optionalMiners } from "../baskets";
 import type { Cell } from "../cells";
-import { whole } from "../define";
+import { spilling } from "../define";
 import { COUNT, date, rich } from "../formats";
 import { latestDay, record } from "../session";
 import { headers } from "./common";
 
 const COLUMNS = ["Miner", "Check", "Date", "Size", "What does not fit"];
 
-export const MINERCHECK = whole(
+export const MINERCHECK = spilling(
   {
     id: "MINERCHECK",
     group: "record",

@@ -1,11 +1,11 @@
 // MINERDATA: any reported figure.
 import { miners } from "../baskets";
-import { perCell } from "../define";
+import { elementwise } from "../define";
 import { figureCell } from "../figures";
 import { metric } from "../metrics";
 import { knownBy, onDate } from "./common";
 
-export const MINERDATA = perCell(
+export const MINERDATA = elementwise(
   {
     id: "MINERDATA",
     group: "record",

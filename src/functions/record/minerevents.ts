@@ -1,10 +1,10 @@
 // MINEREVENTS: leases, financings, sales and changes of policy, newest first.
-import { serialOf, type Day } from "../../data/days";
+import { serialOf, type Day } from "../../common/days";
 import { EVENT_KINDS } from "../../data/schema";
 import type { MinerEvent } from "../../data/rows";
 import { everyoneAt, optionalMiners, tickerOf } from "../baskets";
 import { CellError, type Cell } from "../cells";
-import { whole } from "../define";
+import { spilling } from "../define";
 import { COUNT, DATE, rich, USD } from "../formats";
 import { choice, date, optional } from "../parameters";
 import { latestDay, record } from "../session";
@@ -49,7 +49,7 @@ const rowOf = (event: MinerEvent): Cell[] => {
   ];
 };
 
-export const MINEREVENTS = whole(
+export const MINEREVENTS = spilling(
   {
     id: "MINEREVENTS",
     group: "record",

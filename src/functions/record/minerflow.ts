@@ -1,9 +1,9 @@
 // MINERFLOW: a roll-forward of coins that shows what does not add up.
-import { isoOf, monthEnd, partsOf, type Day } from "../../data/days";
+import { isoOf, monthEnd, partsOf, type Day } from "../../common/days";
 import { rollForward } from "../../data/rollforward";
 import { membersAt, miners, tickerOf } from "../baskets";
 import { attempt, CellError, unlessAllFailed, type Cell } from "../cells";
-import { questionsOf, whole } from "../define";
+import { questionsOf, spilling } from "../define";
 import { BTC, date as dateCell, rich } from "../formats";
 import { propertiesOf } from "../holdings";
 import { date, optional, type AskedDate } from "../parameters";
@@ -67,7 +67,7 @@ const rowOf = (miner: number, from: AskedDate | undefined, to: AskedDate | undef
   ];
 };
 
-export const MINERFLOW = whole(
+export const MINERFLOW = spilling(
   {
     id: "MINERFLOW",
     group: "record",

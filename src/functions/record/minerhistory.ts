@@ -1,11 +1,11 @@
 // MINERHISTORY: a metric over time, dates down and miners across, from one cell.
-import { dayOf, partsOf, type Day } from "../../data/days";
+import { dayOf, partsOf, type Day } from "../../common/days";
 import type { PeriodSpan } from "../../data/periods";
 import { startOf } from "../../data/periods";
 import { ALL, membersAt, miners, type Basket } from "../baskets";
 import { attempt, CellError, unlessAllFailed, type Cell } from "../cells";
 import { FREQUENCIES, periodEnds, SPANS, type Frequency } from "../dates";
-import { questionsOf, whole } from "../define";
+import { questionsOf, spilling } from "../define";
 import { figureOf, propertiesOfFigures, totalOf, type Figure } from "../figures";
 import { date as dateCell, rich } from "../formats";
 import { addsUp, formatOf, metric, metricAt } from "../metrics";
@@ -74,7 +74,7 @@ const summable = (basket: Basket, about: Metric): Basket => {
   throw new CellError("#VALUE!", `${about.id} of several miners does not add up: give each its own cell of a range.`);
 };
 
-export const MINERHISTORY = whole(
+export const MINERHISTORY = spilling(
   {
     id: "MINERHISTORY",
     group: "record",

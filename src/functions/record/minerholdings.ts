@@ -1,14 +1,14 @@
 // MINERHOLDINGS: the BTC a miner, a list or a group held on a day.
 import type { Cell } from "../cells";
 import { miners } from "../baskets";
-import { perCell } from "../define";
+import { elementwise } from "../define";
 import { BTC, rich, USD } from "../formats";
 import {
   dayFor, holdingsOf, priceAt, priceProperties, propertiesOf, propertiesOfSum, total,
 } from "../holdings"; // prettier-ignore
 import { knownBy, onDate, unit } from "./common";
 
-export const MINERHOLDINGS = perCell(
+export const MINERHOLDINGS = elementwise(
   {
     id: "MINERHOLDINGS",
     group: "record",

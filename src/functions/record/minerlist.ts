@@ -1,7 +1,7 @@
 // MINERLIST: who holds what, one row a miner.
 import { optionalMiners, tickerOf } from "../baskets";
 import type { Cell } from "../cells";
-import { whole } from "../define";
+import { spilling } from "../define";
 import { BTC, COUNT, date, rich, SHARE } from "../formats";
 import { dayFor, holdingsOf, propertiesOf, statusOf, total } from "../holdings";
 import { contractedMw } from "../leases";
@@ -10,7 +10,7 @@ import { headers, onDate } from "./common";
 
 const COLUMNS = ["Ticker", "Name", "BTC", "Share", "Reported", "Age (days)", "AI lease (MW)", "Status"];
 
-export const MINERLIST = whole(
+export const MINERLIST = spilling(
   {
     id: "MINERLIST",
     group: "record",

@@ -1,9 +1,9 @@
 // MINERSOURCE: where a value comes from, as text in cells.
-import { isoOf, serialOf, type Day } from "../../data/days";
+import { isoOf, serialOf, type Day } from "../../common/days";
 import type { Reading } from "../../data/reading";
 import { miners, type Basket } from "../baskets";
 import { attempt, CellError, unlessAllFailed, type Cell } from "../cells";
-import { questionsOf, whole } from "../define";
+import { questionsOf, spilling } from "../define";
 import { figuresOf } from "../figures";
 import { DATE, rich } from "../formats";
 import { dayFor, statusOf } from "../holdings";
@@ -39,7 +39,7 @@ const lineOf = (reading: Reading, metricIndex: number, asked: Day): Line => ({
 /** Below all values, across as many columns. */
 const lineOfError = (error: CellError): Line => ({ value: -Infinity, cells: [error, ...Array<Cell>(8).fill("")] });
 
-export const MINERSOURCE = whole(
+export const MINERSOURCE = spilling(
   {
     id: "MINERSOURCE",
     group: "record",

@@ -1,6 +1,6 @@
 // MINERVERSION: which record the cells read.
 import type { Cell } from "../cells";
-import { perCell } from "../define";
+import { elementwise } from "../define";
 import { COUNT, date, rich } from "../formats";
 import { choice, optional } from "../parameters";
 import { origin, record } from "../session";
@@ -16,7 +16,7 @@ const answers: Record<(typeof ITEMS)[number], () => Cell> = {
   ORIGIN: () => origin(),
 };
 
-export const MINERVERSION = perCell(
+export const MINERVERSION = elementwise(
   {
     id: "MINERVERSION",
     group: "record",

@@ -1,10 +1,10 @@
 // ASSUMPTIONS: a preset as a table to copy, edit and pass back.
-import { isoOf, serialOf } from "../../data/days";
-import type { Assumption } from "../../model/assumption";
-import { ASSUMPTIONS as MODEL_ASSUMPTIONS } from "../../model/assumptions";
-import { acceptedBy, isMinerAssumption, isNumberAssumption } from "../../model/check";
+import { isoOf, serialOf } from "../../common/days";
+import type { Assumption } from "../../model/scenario/assumption";
+import { ASSUMPTIONS as MODEL_ASSUMPTIONS } from "../../model/scenario/assumptions";
+import { acceptedBy, isMinerAssumption, isNumberAssumption } from "../../model/scenario/check";
 import type { Cell } from "../cells";
-import { whole } from "../define";
+import { spilling } from "../define";
 import { bySize, DATE, rich } from "../formats";
 import { optional, text } from "../parameters";
 import { headers } from "../record/common";
@@ -38,7 +38,7 @@ const meaningOf = (one: Assumption): string => {
   return `${one.meaning} Accepts ${accepted}.`;
 };
 
-export const ASSUMPTIONS = whole(
+export const ASSUMPTIONS = spilling(
   {
     id: "ASSUMPTIONS",
     group: "scenarios",

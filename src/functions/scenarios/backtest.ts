@@ -1,12 +1,12 @@
 // BACKTEST: what a scenario said with what was known then, beside what was reported since.
-import { isoOf, monthEnd, partsOf, serialOf, type Day } from "../../data/days";
-import type { ColumnName } from "../../model/columns";
-import { hashprice } from "../../model/economics";
-import { scenario } from "../../model/scenario";
-import { valueAt } from "../../model/rows";
+import { isoOf, monthEnd, partsOf, serialOf, type Day } from "../../common/days";
+import type { ColumnName } from "../../model/scenario/columns";
+import { hashprice } from "../../model/economics/economics";
+import { scenario } from "../../model/scenario/scenario";
+import { valueAt } from "../../model/scenario/rows";
 import { basketOf } from "../baskets";
 import { CellError, type Cell } from "../cells";
-import { listOf, whole } from "../define";
+import { listOf, spilling } from "../define";
 import { DATE, date as dateCell, rich } from "../formats";
 import { holdingsOf, propertiesOfSum, total } from "../holdings";
 import { date, optional } from "../parameters";
@@ -76,7 +76,7 @@ const reportedOf = (name: ColumnName): Reported => {
   throw new CellError("#VALUE!", `Nobody reports ${name} for all miners: a backtest shows ${testable.join(", ")}.`);
 };
 
-export const BACKTEST = whole(
+export const BACKTEST = spilling(
   {
     id: "BACKTEST",
     group: "scenarios",

@@ -1,7 +1,7 @@
 // The coins that may come to market, miner by miner, by the three methods of the model.
-import type { Day } from "../../data/days";
+import type { Day } from "../../common/days";
 import { hasPivoted } from "../../data/groups";
-import { overhangOf, type OverhangMethod } from "../../model/overhang";
+import { overhangOf, type OverhangMethod } from "../../model/impact/overhang";
 import { tickerOf, type Basket } from "../baskets";
 import { holdingsOf, type Holding } from "../holdings";
 import { choice, number, optional } from "../parameters";

@@ -1,6 +1,6 @@
 // Money still to find for contracted AI megawatts, miner by miner: for FUNDINGGAP and for OVERHANG by funding.
-import type { Day } from "../../data/days";
-import { fundingGapUsd } from "../../model/overhang";
+import type { Day } from "../../common/days";
+import { fundingGapUsd } from "../../model/impact/overhang";
 import { standardOf } from "../assumed";
 import { knownAt } from "./starting";
 

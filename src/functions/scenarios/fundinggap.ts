@@ -1,6 +1,6 @@
 // FUNDINGGAP: USD still to find for contracted AI megawatts.
 import { membersAt, miners, tickerOf } from "../baskets";
-import { perCell } from "../define";
+import { elementwise } from "../define";
 import { rich, spoken, USD } from "../formats";
 import { dayFor } from "../holdings";
 import { number, optional } from "../parameters";
@@ -29,7 +29,7 @@ const financed = optional(
 
 const millions = (usd: number): string => `${spoken(Math.round(usd / 1e6))} M USD`;
 
-export const FUNDINGGAP = perCell(
+export const FUNDINGGAP = elementwise(
   {
     id: "FUNDINGGAP",
     group: "scenarios",

@@ -1,13 +1,13 @@
 // OVERHANG: coins that may come to market, by one of the methods of the model.
 import { optionalMiners } from "../baskets";
 import type { Cell } from "../cells";
-import { perCell } from "../define";
+import { elementwise } from "../define";
 import { BTC, rich, USD } from "../formats";
 import { dayFor, priceAt, priceProperties, propertiesOfSum } from "../holdings";
 import { knownBy, onDate, unit } from "../record/common";
 import { exposuresOf, method, overhangTotal, share } from "./exposure";
 
-export const OVERHANG = perCell(
+export const OVERHANG = elementwise(
   {
     id: "OVERHANG",
     group: "scenarios",

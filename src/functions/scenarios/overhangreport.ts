@@ -1,12 +1,12 @@
 // OVERHANGREPORT: the overhang on one screen: how much, how encumbered, what the market makes of it, how old the data is.
-import { isoOf, type Day } from "../../data/days";
-import { issuedBtc } from "../../model/chain";
-import { absorptionDays, flowImpact, monthsOfIssuance, priceFall, sqrtImpact } from "../../model/impact";
-import { coverage } from "../../model/overhang";
+import { isoOf, type Day } from "../../common/days";
+import { issuedBtc } from "../../model/chain/chain";
+import { absorptionDays, flowImpact, monthsOfIssuance, priceFall, sqrtImpact } from "../../model/impact/impact";
+import { coverage } from "../../model/impact/overhang";
 import { REAL_VOLUME_USD, standardOf } from "../assumed";
 import { optionalMiners } from "../baskets";
 import type { Cell } from "../cells";
-import { whole } from "../define";
+import { spilling } from "../define";
 import { BTC, COUNT, date as dateCell, rich, SHARE, spoken, USD } from "../formats";
 import { dayFor, priceAt, propertiesOf } from "../holdings";
 import { headers, knownBy, onDate, unit } from "../record/common";
@@ -38,7 +38,7 @@ const volumesAt = (day: Day): Volume[] => {
 
 const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
 
-export const OVERHANGREPORT = whole(
+export const OVERHANGREPORT = spilling(
   {
     id: "OVERHANGREPORT",
     group: "scenarios",

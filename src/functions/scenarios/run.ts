@@ -1,9 +1,9 @@
 // Scenarios that were run are remembered by what they assume: a sheet full of SCENARIOVALUE costs one simulation.
-import { valueAt, type ScenarioPath } from "../../model/rows";
-import { COLUMNS, isColumn, type ColumnName } from "../../model/columns";
-import { scenario } from "../../model/scenario";
+import { valueAt, type ScenarioPath } from "../../model/scenario/rows";
+import { COLUMNS, isColumn, type ColumnName } from "../../model/scenario/columns";
+import { scenario } from "../../model/scenario/scenario";
 import { nearest } from "../../data/text";
-import { serialOf } from "../../data/days";
+import { serialOf } from "../../common/days";
 import { CellError, type Cell, type Properties } from "../cells";
 import { BTC, DATE, HASHPRICE, rich, SHARE, USD, USD_PER_BTC } from "../formats";
 import type { Input, InputGrid } from "../inputs";

@@ -1,8 +1,8 @@
 // SCENARIO: one path, month by month, from a table of assumptions.
-import { COLUMNS, type ColumnName } from "../../model/columns";
+import { COLUMNS, type ColumnName } from "../../model/scenario/columns";
 import { text } from "../parameters";
 import type { Cell } from "../cells";
-import { listOf, whole } from "../define";
+import { listOf, spilling } from "../define";
 import { headers } from "../record/common";
 import { assumptions, columnCalled, numberCell } from "./run";
 
@@ -19,7 +19,7 @@ const chosen = (written: readonly string[]): readonly ColumnName[] => {
   return named.length === 0 ? names : named.map(columnCalled);
 };
 
-export const SCENARIO = whole(
+export const SCENARIO = spilling(
   {
     id: "SCENARIO",
     group: "scenarios",

@@ -1,8 +1,8 @@
 // SCENARIOFAN: chance around a scenario, as percentiles by month.
-import { fan, DEFAULT_PATHS, PATHS, type Fan } from "../../model/fan";
-import { serialOf } from "../../data/days";
+import { fan, DEFAULT_PATHS, PATHS, type Fan } from "../../model/fan/fan";
+import { serialOf } from "../../common/days";
 import type { Cell } from "../cells";
-import { listOf, whole } from "../define";
+import { listOf, spilling } from "../define";
 import { date as dateCell, rich } from "../formats";
 import { number, optional } from "../parameters";
 import { headers } from "../record/common";
@@ -33,7 +33,7 @@ const seed = optional(
 
 const fans = memo<Fan>(50);
 
-export const SCENARIOFAN = whole(
+export const SCENARIOFAN = spilling(
   {
     id: "SCENARIOFAN",
     group: "scenarios",

@@ -1,9 +1,9 @@
 // SCENARIOLIST: the presets and what each means.
-import { PRESETS } from "../../model/presets";
-import { whole } from "../define";
+import { PRESETS } from "../../model/scenario/presets";
+import { spilling } from "../define";
 import { headers } from "../record/common";
 
-export const SCENARIOLIST = whole(
+export const SCENARIOLIST = spilling(
   {
     id: "SCENARIOLIST",
     group: "scenarios",

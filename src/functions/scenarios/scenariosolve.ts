@@ -1,9 +1,9 @@
 // SCENARIOSOLVE: the value of an assumption at which an output meets a target: Goal Seek that works with add-in functions.
-import { ASSUMPTIONS } from "../../model/assumptions";
-import { isMinerAssumption, isNumberAssumption } from "../../model/check";
-import { solve } from "../../model/solve";
+import { ASSUMPTIONS } from "../../model/scenario/assumptions";
+import { isMinerAssumption, isNumberAssumption } from "../../model/scenario/check";
+import { solve } from "../../model/numerics/solve";
 import { CellError, type Cell } from "../cells";
-import { perCell } from "../define";
+import { elementwise } from "../define";
 import { rich } from "../formats";
 import { number, optional, text, type Parameter } from "../parameters";
 import { memo } from "../session";
@@ -67,7 +67,7 @@ const limitsOf = (run: Run, assumption: string): { least: number; most: number }
 
 const solved = memo<Cell>(200);
 
-export const SCENARIOSOLVE = perCell(
+export const SCENARIOSOLVE = elementwise(
   {
     id: "SCENARIOSOLVE",
     group: "scenarios",

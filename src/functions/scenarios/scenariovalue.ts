@@ -1,5 +1,5 @@
 // SCENARIOVALUE: one number of a scenario.
-import { perCell } from "../define";
+import { elementwise } from "../define";
 import { number, optional } from "../parameters";
 import { assumptions, column, numberCell } from "./run";
 
@@ -11,7 +11,7 @@ const month = optional(
   undefined,
 );
 
-export const SCENARIOVALUE = perCell(
+export const SCENARIOVALUE = elementwise(
   {
     id: "SCENARIOVALUE",
     group: "scenarios",

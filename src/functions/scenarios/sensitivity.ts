@@ -1,10 +1,10 @@
 // SENSITIVITY: one output over a grid of two assumptions, since Excel's Data Table does not work with add-in functions.
 import { CellError, type Cell } from "../cells";
-import { whole } from "../define";
+import { spilling } from "../define";
 import { DATE, rich } from "../formats";
 import { isEmpty, type Input, type InputGrid } from "../inputs";
 import { text, type Parameter } from "../parameters";
-import { serialOf } from "../../data/days";
+import { serialOf } from "../../common/days";
 import { assumptions, behind, FORMATS, output, outputOf, withValues, type Output, type Run } from "./run";
 import { assumptionCalled } from "./table";
 
@@ -47,7 +47,7 @@ const outcome = (run: Run, given: Readonly<Record<string, Input>>, wanted: Outpu
 
 const label = (value: Input): Cell => value ?? "";
 
-export const SENSITIVITY = whole(
+export const SENSITIVITY = spilling(
   {
     id: "SENSITIVITY",
     group: "scenarios",

@@ -1,12 +1,12 @@
 // From the table of assumptions to the numbers that the model runs on: preset, record, then the user's rows.
-import { isoOf, type Day } from "../../data/days";
+import { isoOf, type Day } from "../../common/days";
 import { hasPivoted } from "../../data/groups";
-import type { Assumption, MinerAssumption, NumberAssumption } from "../../model/assumption";
-import { ASSUMPTIONS } from "../../model/assumptions";
-import { EPOCH_BLOCKS, impliedHashrateEhs, openEpochBlocks } from "../../model/chain";
-import { acceptedBy, isMinerAssumption, isNumberAssumption, refusal } from "../../model/check";
-import type { MinerInputs, ScenarioInputs } from "../../model/inputs";
-import type { Preset } from "../../model/presets";
+import type { Assumption, MinerAssumption, NumberAssumption } from "../../model/scenario/assumption";
+import { ASSUMPTIONS } from "../../model/scenario/assumptions";
+import { EPOCH_BLOCKS, impliedHashrateEhs, openEpochBlocks } from "../../model/chain/chain";
+import { acceptedBy, isMinerAssumption, isNumberAssumption, refusal } from "../../model/scenario/check";
+import type { MinerInputs, ScenarioInputs } from "../../model/scenario/inputs";
+import type { Preset } from "../../model/scenario/presets";
 import { REAL_VOLUME_USD } from "../assumed";
 import { basketOf } from "../baskets";
 import { attempt, CellError } from "../cells";

@@ -1,8 +1,8 @@
 // The table of assumptions as it stands in cells: a preset's name, or rows of name and value.
 import { nearest } from "../../data/text";
-import { ASSUMPTIONS } from "../../model/assumptions";
-import { isMinerAssumption } from "../../model/check";
-import { PRESETS, type Preset } from "../../model/presets";
+import { ASSUMPTIONS } from "../../model/scenario/assumptions";
+import { isMinerAssumption } from "../../model/scenario/check";
+import { PRESETS, type Preset } from "../../model/scenario/presets";
 import { findMiner } from "../../data/names";
 import { tickerOf } from "../baskets";
 import { CellError } from "../cells";

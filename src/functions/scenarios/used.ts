@@ -1,7 +1,7 @@
 // The assumptions that a scenario really runs on, each with where its value comes from: for whoever explains a cell.
-import type { Assumption } from "../../model/assumption";
-import { ASSUMPTIONS } from "../../model/assumptions";
-import { isMinerAssumption } from "../../model/check";
+import type { Assumption } from "../../model/scenario/assumption";
+import { ASSUMPTIONS } from "../../model/scenario/assumptions";
+import { isMinerAssumption } from "../../model/scenario/check";
 import { CellError, type Cell } from "../cells";
 import { readGrid } from "../inputs";
 import { valueOf } from "./assumptions";

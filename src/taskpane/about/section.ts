@@ -2,10 +2,10 @@
 import { catalogue, onRecordReplaced, record } from "../../functions";
 import type { PaneContext, Section } from "../context";
 import { definitions, el, fill, link } from "../dom";
-import { bundledKey } from "../../refresh/key";
+import { bundledKey } from "../../refresh/fetch/key";
 import { aboutIcon } from "../icons";
 import { PANE } from "../updates/reload";
-import { count } from "../words";
+import { count } from "../../common/words";
 
 const KEYS = {
   release: "with the publisher’s key",

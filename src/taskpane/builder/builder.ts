@@ -1,6 +1,6 @@
 // The function builder: one function as a form, with its formula and its answer as they will stand in the cell.
 import type { WorksheetFunction } from "../../functions";
-import { splitAddress } from "../../workbook/address";
+import { splitAddress } from "../../common/address";
 import type { CellAt, Separators } from "../../workbook/port";
 import type { PaneContext } from "../context";
 import { button, el, fill, icon, link } from "../dom";

@@ -1,7 +1,7 @@
 // The formula in the notation of the user's Excel, for whoever types it by hand. Excel itself is handed en-US.
 import { tokenize } from "@borgar/fx";
 import type { Separators } from "../../workbook/port";
-import { idOf } from "../formula/prefix";
+import { idOf } from "../../sheets/prefixed-calls";
 
 /** How it is typed, or why that cannot be said; undefined where it is the same. */
 export type LocalFormula = { readonly typed: string } | { readonly unknown: string } | undefined;

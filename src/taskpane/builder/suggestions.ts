@@ -1,6 +1,6 @@
 // What a field suggests: the words that its parameter knows, from the record and from the functions themselves.
 import { bare, functionCalled, record, type ParameterInfo } from "../../functions";
-import { partsOf, isoOf } from "../../data/days";
+import { partsOf, isoOf } from "../../common/days";
 import { GROUPS } from "../../data/groups";
 
 export interface Suggestion {

@@ -1,6 +1,6 @@
 // The section Data: what the record holds, and who holds what.
 import { functionCalled, onRecordReplaced, record } from "../../functions";
-import { dayOfSerial } from "../../data/days";
+import { dayOfSerial } from "../../common/days";
 import type { Layer } from "../../data/schema";
 import { numberIn, textIn } from "../answers";
 import type { PaneContext, Section } from "../context";
@@ -9,7 +9,8 @@ import { dataIcon } from "../icons";
 import { liveMarket } from "../market/section";
 import { ownRows } from "../own-rows/section";
 import { newerData } from "../updates/newer";
-import { count, longDay, reportCount } from "../words";
+import { count, longDay } from "../../common/words";
+import { reportCount } from "../words";
 
 const TABLE = "=MINERLIST()";
 

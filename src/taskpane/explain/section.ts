@@ -1,7 +1,7 @@
 // The section Explain: the formula behind the active cell, call by call, as the cell follows the selection.
 import { onRecordReplaced } from "../../functions";
 import { WorkbookError, type FormulaBehind } from "../../workbook/port";
-import { splitAddress } from "../../workbook/address";
+import { splitAddress } from "../../common/address";
 import type { PaneContext, Section } from "../context";
 import { el, fill, type Child } from "../dom";
 import { hasOurs, onlyCall, readFormula } from "../formula/read";

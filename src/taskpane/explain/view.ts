@@ -2,7 +2,7 @@
 import type { UsedAssumption } from "../../functions";
 import { definitions, el, link, type Child } from "../dom";
 import { shownCell } from "../shown";
-import { counted } from "../words";
+import { counted } from "../../common/words";
 import type { ExplainedArgument, ExplainedCall, Outcome } from "./explanation";
 import { MOST_SOURCES, type Source } from "./sources";
 

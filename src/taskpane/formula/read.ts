@@ -1,7 +1,7 @@
 // A formula as a tree, and what is in it of ours.
 import { parse, tokenize, type AstExpression, type CallExpression } from "@borgar/fx";
 import { functionCalled, type WorksheetFunction } from "../../functions";
-import { idOf, withoutPrefixes } from "./prefix";
+import { idOf, withoutPrefixes } from "../../sheets/prefixed-calls";
 
 export interface ReadFormula {
   /** Without prefixes before our names; the positions in the tree are those of this text. */

@@ -1,11 +1,11 @@
 // The section Functions: search, the list by group, and the way through it by keyboard alone.
 import { catalogue, type Group, type WorksheetFunction } from "../../functions";
 import { builder, type Builder, type Standing } from "../builder/builder";
-import { standingIn } from "../builder/standing";
+import { standingIn } from "../builder/calls-in-cell";
 import type { PaneContext, Section } from "../context";
 import { button, el, fill } from "../dom";
 import { functionsIcon } from "../icons";
-import { counted } from "../words";
+import { counted } from "../../common/words";
 import { entry, type Entry } from "./entry";
 import { find } from "./find";
 

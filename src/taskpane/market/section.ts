@@ -1,6 +1,6 @@
 // The live market: off until it is asked for, shown with its time, gone with Excel or at the press of a button.
 import type { MarketPoint } from "../../data/rows";
-import type { Quote } from "../../refresh/quote";
+import type { Quote } from "../../refresh/market/quote";
 import type { Refresh } from "../../refresh/refresh";
 import type { PaneContext } from "../context";
 import { button, definitions, el, fill, type Child } from "../dom";

@@ -1,13 +1,13 @@
 // The audit sheet: every cell of ours with its formula, its value, the version of the record and its sources.
 import { record, type Table } from "../../functions";
-import { isoOf, type Day } from "../../data/days";
+import { isoOf, type Day } from "../../common/days";
 import type { FormulaAt, Scope, Workbook } from "../../workbook/port";
-import type { SheetCell, SheetDescription } from "../../workbook/sheet";
+import type { SheetCell, SheetDescription } from "../../sheets/sheet";
 import { explain } from "../explain/explanation";
 import { hasOurs, onlyCall, readFormula } from "../formula/read";
 import { readReferences } from "../formula/references";
 import { trace, type TracedCall } from "../formula/trace";
-import { uniqueSheets } from "./unique";
+import { uniqueSheets } from "../../sheets/rename-sheets";
 
 const HEADERS = ["Sheet", "Cell", "Formula", "Shows", "Record", "Sources and errors"];
 const COLUMNS = ["B", "C", "D", "E", "F", "G"];

@@ -1,7 +1,7 @@
 // Freeze: formulas of ours become the values that they show. The formulas go to a sheet first, and come back on Undo.
 import { CellError, isRich, type Table } from "../../functions";
-import { isoOf, type Day } from "../../data/days";
-import { cellName, placeOf } from "../../workbook/address";
+import { isoOf, type Day } from "../../common/days";
+import { cellName, placeOf } from "../../common/address";
 import {
   WorkbookError,
   type AreaWrite,
@@ -12,7 +12,7 @@ import {
 } from "../../workbook/port";
 import { hasOurs } from "../formula/read";
 import { answerOf, auditSheet } from "./audit";
-import { uniqueSheets } from "./unique";
+import { uniqueSheets } from "../../sheets/rename-sheets";
 
 export interface Frozen {
   /** The sheet that keeps the formulas. */

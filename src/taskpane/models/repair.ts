@@ -1,7 +1,7 @@
 // Repair and Refresh: formulas of ours are entered anew. Excel keeps #NAME? and errors of a failed start through a mere
 // recalculation (office-js issues 4185 and 4502); entering the same formula again is the cure.
 import type { FormulaAt, Scope, Workbook } from "../../workbook/port";
-import { withoutPrefixes } from "../formula/prefix";
+import { withoutPrefixes } from "../../sheets/prefixed-calls";
 import { hasOurs } from "../formula/read";
 
 const isError = ({ value }: FormulaAt): boolean => typeof value === "object" && value !== null;

@@ -1,17 +1,17 @@
 // The section Models: templates to insert as new sheets, and what can be done to all formulas at once.
-import type { Template } from "../../workbook/templates";
+import type { Template } from "../../sheets/templates";
 import type { Workbook } from "../../workbook/port";
 import type { PaneContext, Section } from "../context";
 import { el, fill } from "../dom";
 import { modelsIcon } from "../icons";
-import { sentenceOf } from "../words";
+import { sentenceOf } from "../../common/words";
 import { tool } from "./tool";
 import { tools } from "./tools";
-import { uniqueSheets } from "./unique";
+import { uniqueSheets } from "../../sheets/rename-sheets";
 
 /** Their texts are as large as the rest of the pane: they come when Models is opened. */
 export const loadTemplates = async (): Promise<readonly Template[]> =>
-  (await import(/* webpackChunkName: "templates" */ "../../workbook/templates")).templates;
+  (await import(/* webpackChunkName: "templates" */ "../../sheets/templates")).templates;
 
 /** Adds the template's sheets beside those that are there, and gives the name of the first. */
 export const insertTemplate = async (workbook: Workbook, { sheets }: Template): Promise<string> => {

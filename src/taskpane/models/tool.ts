@@ -1,7 +1,7 @@
 // A button that does something to the whole workbook, and what became of it under the button.
 import { button, el, fill, type Child } from "../dom";
 import type { PaneContext } from "../context";
-import { sentenceOf } from "../words";
+import { sentenceOf } from "../../common/words";
 
 export interface Tool {
   readonly label: string;

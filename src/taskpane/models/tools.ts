@@ -1,9 +1,9 @@
 // What can be done to all formulas of ours at once: refresh, repair, audit, freeze.
 import type { Scope } from "../../workbook/port";
-import { part } from "../../refresh/part";
+import { part } from "../../refresh/load-chunk";
 import type { PaneContext } from "../context";
 import { button, el, type Child } from "../dom";
-import { counted } from "../words";
+import { counted } from "../../common/words";
 import type { Frozen, unfreeze } from "./freeze";
 import { refresh, repair } from "./repair";
 import { tool, type Tool } from "./tool";

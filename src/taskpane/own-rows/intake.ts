@@ -1,5 +1,5 @@
 // Bringing own rows in: pasted, dropped or picked as CSV, with a template and what its columns mean.
-import { COLUMN_MEANINGS, OWN_COLUMNS, type OwnPreview } from "../../refresh/own-rows";
+import { COLUMN_MEANINGS, OWN_COLUMNS, type OwnPreview } from "../../refresh/own-rows/own-rows";
 import type { Refresh } from "../../refresh/refresh";
 import type { PaneContext } from "../context";
 import { button, definitions, el, fill } from "../dom";

@@ -1,9 +1,9 @@
 // What the brought-in rows say, before they are taken: what is wrong by line, and the valid ones.
-import type { Problem } from "../../data/problems";
-import type { OwnPreview, OwnRow } from "../../refresh/own-rows";
+import type { Problem } from "../../data/row-reader";
+import type { OwnPreview, OwnRow } from "../../refresh/own-rows/own-rows";
 import { button, el, type Child } from "../dom";
 import { valueOf } from "../shown";
-import { count, counted } from "../words";
+import { count, counted } from "../../common/words";
 
 const MOST_PROBLEMS = 50;
 const MOST_ROWS = 20;

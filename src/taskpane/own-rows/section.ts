@@ -1,10 +1,10 @@
 // Your own rows: figures of the user's own that win over the record. Listed, exported, removed, and added by the intake.
-import { idOf, type OwnPreview, type OwnRow } from "../../refresh/own-rows";
+import { idOf, type OwnPreview, type OwnRow } from "../../refresh/own-rows/own-rows";
 import type { Refresh } from "../../refresh/refresh";
 import type { PaneContext } from "../context";
 import { button, el, fill, type Child } from "../dom";
 import { recalculated } from "../updates/recalculated";
-import { counted, listed } from "../words";
+import { counted, listed } from "../../common/words";
 import { Work } from "../work";
 import { writeCsvText } from "./csv-part";
 import { intake } from "./intake";

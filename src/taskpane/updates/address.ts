@@ -2,7 +2,7 @@
 import type { Refresh } from "../../refresh/refresh";
 import type { PaneContext } from "../context";
 import { button, el, fill } from "../dom";
-import { sentenceOf } from "../words";
+import { sentenceOf } from "../../common/words";
 
 export const address = (context: PaneContext, refresh: Refresh): HTMLElement => {
   const id = "pane-address";

@@ -3,8 +3,8 @@ import { record } from "../../functions";
 import type { PaneContext } from "../context";
 import { button, el, fill } from "../dom";
 import { Work } from "../work";
-import { basisNow } from "./basis";
-import { movesView } from "./moves-view";
+import { basisNow } from "./data-stamp";
+import { movesView } from "./value-changes-view";
 
 export const otherDataBar = (context: PaneContext): HTMLElement => {
   const { calculation } = context;

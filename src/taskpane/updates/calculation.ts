@@ -2,7 +2,7 @@
 import { bundledRecord, onFirstCellAsked, onRecordReplaced, origin, wasCellAsked } from "../../functions";
 import type { Refresh } from "../../refresh/refresh";
 import type { Scope, Workbook } from "../../workbook/port";
-import { basisNow, differenceSaid, type Basis } from "./basis";
+import { basisNow, differenceSaid, type Basis } from "./data-stamp";
 
 /** In the workbook's settings; files keep it, so it never changes. */
 export const SETTING = "MinerOverhang.dataVersion";

@@ -1,9 +1,9 @@
 // What a release changes, as it is shown before it is applied: counts, then miner by miner.
-import { isoOf } from "../../data/days";
-import type { Change, ChangeKind, Comparison, MinerChanges, Tally } from "../../refresh/compare";
+import { isoOf } from "../../common/days";
+import type { Change, ChangeKind, Comparison, MinerChanges, Tally } from "../../refresh/fetch/compare";
 import { el, type Child } from "../dom";
 import { valueOf } from "../shown";
-import { counted } from "../words";
+import { counted } from "../../common/words";
 
 /** Of one miner; nobody reads on after that many. */
 const MOST_ROWS = 60;

@@ -1,15 +1,15 @@
 // Newer data: look for it, see what it changes, apply it, go back.
 import { kilobytes, refusal } from "../../refresh/faults";
-import type { Checked } from "../../refresh/check";
-import { part } from "../../refresh/part";
+import type { Checked } from "../../refresh/fetch/check";
+import { part } from "../../refresh/load-chunk";
 import type { Refresh } from "../../refresh/refresh";
 import type { Candidate } from "../../refresh/state";
 import type { PaneContext } from "../context";
 import { button, el, fill, type Child } from "../dom";
-import { versionDay } from "../words";
+import { versionDay } from "../../common/words";
 import { Work, type Steps } from "../work";
 import { address } from "./address";
-import { movesView } from "./moves-view";
+import { movesView } from "./value-changes-view";
 import { recalculated } from "./recalculated";
 import { otherServed, PANE } from "./reload";
 import { scopeField } from "./scope";

@@ -2,7 +2,7 @@
 import about from "../../../package.json";
 import { bundledRecord, replaceRecord } from "../../functions";
 import { browserEnvironment } from "../../refresh/environment";
-import { bundledKey } from "../../refresh/key";
+import { bundledKey } from "../../refresh/fetch/key";
 import { Refresh } from "../../refresh/refresh";
 
 /** `partition`: Office's key for storage that its pages share; undefined outside of Office. */

@@ -1,6 +1,6 @@
 // Whether a formula reads a cell that another formula fills.
 import type { AstExpression } from "@borgar/fx";
-import { columnIndex, splitAddress } from "../../workbook/address";
+import { columnIndex, splitAddress } from "../../common/address";
 import type { FormulaAt } from "../../workbook/port";
 import { partsOf, type ReadFormula } from "../formula/read";
 

@@ -1,7 +1,7 @@
 // After the data have changed: the cells are calculated anew, and if they cannot be, that is said.
 import type { PaneContext } from "../context";
 import { button, el } from "../dom";
-import { sentenceOf } from "../words";
+import { sentenceOf } from "../../common/words";
 import type { Work } from "../work";
 
 /** `done` is the change that has happened, whatever becomes of the cells. */

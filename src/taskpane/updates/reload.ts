@@ -1,7 +1,7 @@
 // Says when pane, functions and server are of different builds: each is cached on its own, and an update may reach one
 // first.
 import about from "../../../package.json";
-import type { Build } from "../../refresh/served-build";
+import type { Build } from "../../refresh/fetch/served-build";
 import type { Workbook } from "../../workbook/port";
 
 declare const MINER_OVERHANG_BUILD: string | undefined;

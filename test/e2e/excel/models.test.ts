@@ -1,10 +1,10 @@
 // What the pane does with a workbook in Excel: explains, repairs, lists, freezes and thaws formulas, inserts templates.
+import { areaOf } from "../../../src/common/address";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { areaOf } from "../../../src/playground/address";
-import { calculated } from "../../../src/playground/files/calculate";
-import { uniqueSheets } from "../../../src/taskpane/models/unique";
-import { templates } from "../../../src/workbook/templates";
+import { calculated } from "../../../src/build/templates/calculate";
+import { uniqueSheets } from "../../../src/sheets/rename-sheets";
+import { templates } from "../../../src/sheets/templates";
 import { openExcelPage, openSite, type ExcelInChromium, type Site } from "../../host/chromium";
 import type { Grid } from "../../host/grid";
 import { metadata, SETS } from "./sets";

@@ -1,0 +1,77 @@
+// The live market by the public interface of mempool.space (https://mempool.space/docs/api/rest). Asked for, never kept.
+import type { MarketPoint, Source } from "../../data/rows";
+import { download, safeAddress } from "../fetch/download";
+import type { Environment } from "../environment";
+import { RefreshError, refusal } from "../faults";
+import { parseJson } from "../fetch/latest";
+import { fits, isPositive, type Tests } from "../fetch/shape";
+
+export const MARKET_HOME = "https://mempool.space/";
+const LIMIT_BYTES = 1_000_000;
+const SECONDS_PER_DAY = 86_400;
+/** Blocks of a day on schedule; the record counts its fees over as many. */
+const BLOCKS = 144;
+
+export interface Quote {
+  /** Milliseconds since 1970 by the clock of mempool.space. */
+  readonly takenAt: number;
+  readonly points: readonly MarketPoint[];
+  readonly source: Source;
+  /** What of it is missing, and that the record stands in. */
+  readonly sentences: readonly string[];
+}
+
+interface Prices {
+  /** Seconds since 1970. */
+  readonly time: number;
+  readonly USD: number;
+}
+interface Hashrate {
+  /** Hashes per second. */
+  readonly currentHashrate: number;
+  readonly currentDifficulty: number;
+}
+interface Rewards {
+  /** Satoshi, a text of digits. */
+  readonly totalFee: string | number;
+}
+const PRICES: Tests<Prices> = { time: isPositive, USD: isPositive };
+const HASHRATE: Tests<Hashrate> = { currentHashrate: isPositive, currentDifficulty: isPositive };
+const REWARDS: Tests<Rewards> = { totalFee: (value) => isPositive(Number(value)) };
+
+/** Throws the sentence to show when there is no price: it brings the time of the quote. */
+export const fetchQuote = async (
+  environment: Environment,
+  signal?: AbortSignal,
+  home = MARKET_HOME,
+): Promise<Quote> => {
+  const url = safeAddress(home);
+  if (!url) throw refusal("address", home);
+  const ask = async <Shape extends object>(path: string, tests: Tests<Shape>): Promise<Shape> => {
+    const answer = await download(environment, new URL(path, url), { limitBytes: LIMIT_BYTES, signal });
+    const json = parseJson(new TextDecoder().decode(answer?.bytes), url.host);
+    if (!fits(json, tests)) throw refusal("unexpected", url.host);
+    return json;
+  };
+  const [prices, hashrate, rewards] = await Promise.allSettled([
+    ask("api/v1/prices", PRICES),
+    ask("api/v1/mining/hashrate/3d", HASHRATE),
+    ask(`api/v1/mining/reward-stats/${BLOCKS}`, REWARDS),
+  ]);
+  if (prices.status === "rejected") throw asMarketFault(prices.reason);
+  const day = Math.floor(prices.value.time / SECONDS_PER_DAY);
+  const source: Source = { id: "mempool.space", title: "mempool.space, live", url: "https://mempool.space/" };
+  const point = (series: string, value: number): MarketPoint => ({ series, day, value, source: source.id });
+  const sentences: string[] = [];
+  const points = [point("price", prices.value.USD)];
+  if (hashrate.status === "fulfilled") {
+    const { currentHashrate, currentDifficulty } = hashrate.value;
+    points.push(point("hashrate", currentHashrate / 1e18), point("difficulty", currentDifficulty));
+  } else sentences.push("Hash rate and difficulty did not come; the record's own are used.");
+  if (rewards.status === "fulfilled") points.push(point("fees_btc_per_day", Number(rewards.value.totalFee) / 1e8));
+  else sentences.push("Fees did not come; the record's own are used.");
+  return { takenAt: prices.value.time * 1000, points, source, sentences };
+};
+
+const asMarketFault = (reason: unknown): unknown =>
+  reason instanceof RefreshError && reason.fault !== "cancelled" ? refusal("market-failed", reason.message) : reason;

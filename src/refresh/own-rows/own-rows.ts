@@ -1,0 +1,148 @@
+// The user's own figures: text rows in, a preview with what is wrong by line out. What is sound wins over the record.
+import { dayOfIso, type Day } from "../../common/days";
+import { findMetric, findMiner } from "../../data/names";
+import type { Problem, TextRow, TextTable } from "../../data/row-reader";
+import type { MinerRecord } from "../../data/record";
+import type { Metric, Observation, Source } from "../../data/rows";
+import { COLUMNS } from "../../data/schema";
+import { validateObservations } from "../../data/validate-observations";
+
+export const OWN_COLUMNS = COLUMNS.reports;
+const REQUIRED: readonly string[] = ["ticker", "metric", "period_end", "value"];
+
+/** What the pane says of each column beside the template. */
+export const COLUMN_MEANINGS: Readonly<Record<(typeof OWN_COLUMNS)[number], string>> = {
+  ticker: "Ticker or name of the miner.",
+  metric: "Id or name of the metric, as in the list of metrics; its unit is the metric's.",
+  period: "instant, month, quarter, half, nine_months, year or guidance. Empty: instant, for levels only.",
+  period_end: "Last day of the period, YYYY-MM-DD.",
+  value: "Plain number such as 1234.5, without units or thousands separators.",
+  published: "Day on which it was published, YYYY-MM-DD; empty if not known.",
+  confidence: "company or secondary. Empty: secondary.",
+  source: "Where it is from, in your words, or a web address. Empty: Own row.",
+  scope: "consolidated or excluding_subsidiaries. Empty: consolidated.",
+  basis: "stated or derived. Empty: stated.",
+  note: "Anything worth remembering.",
+};
+
+/** Cells by column, complete and in the record's own spelling; this is what is kept. */
+export type OwnCells = Readonly<Record<string, string>>;
+
+/** Names the figure that a row is of. */
+export const idOf = (cells: OwnCells): string =>
+  ["ticker", "metric", "period", "period_end", "scope"].map((column) => cells[column]).join("|");
+
+export interface OwnRow {
+  /** Miner, metric, period, end and scope: there is one own figure of each. */
+  readonly id: string;
+  readonly line: number;
+  readonly cells: OwnCells;
+  readonly metric: Metric;
+  readonly observation: Observation;
+  readonly source: Source;
+}
+
+export interface OwnPreview {
+  /** The valid ones. */
+  readonly rows: readonly OwnRow[];
+  readonly problems: readonly Problem[];
+  /** All rows of the table, valid or not. */
+  readonly total: number;
+}
+
+export const previewOwnRows = (table: TextTable, record: MinerRecord, today: Day): OwnPreview => {
+  const problems = headerProblems(table);
+  const total = table.rows.length;
+  if (problems.length > 0) return { rows: [], problems, total };
+  // A clock that is behind must not refuse a figure of the record's own day.
+  const newest = Math.max(today, dayOfIso(record.version) ?? today);
+  const lines = new Map<string, number>();
+  const rows: OwnRow[] = [];
+  for (const row of table.rows) {
+    const found = readRow(row, table.file, record, newest, problems);
+    const first = found && lines.get(found.id);
+    if (first !== undefined) {
+      const sentence = `This is the same figure as in line ${first}: keep one.`;
+      problems.push({ file: table.file, line: row.line, sentence });
+    } else if (found) {
+      lines.set(found.id, row.line);
+      rows.push(found);
+    }
+  }
+  if (total === 0)
+    problems.push({ file: table.file, line: 1, sentence: "There are no rows under the header: add some." });
+  return { rows, problems, total };
+};
+
+const headerProblems = ({ file, header }: TextTable): Problem[] => {
+  const columns: readonly string[] = OWN_COLUMNS;
+  const missing = REQUIRED.filter((column) => !header.includes(column));
+  const unknown = header.filter((column) => !columns.includes(column));
+  const sentences = [
+    ...(missing.length > 0
+      ? [`The column ${missing.join(", ")} is missing: take the first line of the template.`]
+      : []),
+    ...(unknown.length > 0
+      ? [`The column ${unknown.join(", ")} is unknown: the columns are ${columns.join(", ")}.`]
+      : []),
+  ];
+  return sentences.map((sentence) => ({ file, line: 1, sentence }));
+};
+
+const readRow = (
+  { line, cells: given }: TextRow,
+  file: string,
+  record: MinerRecord,
+  today: Day,
+  problems: Problem[],
+): OwnRow | undefined => {
+  const before = problems.length;
+  const named = (column: string, found: ReturnType<typeof findMiner>): number => {
+    if (typeof found === "number") return found;
+    const near = found.nearest.join(", ");
+    problems.push({
+      file,
+      line,
+      sentence: `${column} "${given[column] ?? ""}" is not in the record. Near it: ${near}.`,
+    });
+    return -1;
+  };
+  const miner = record.miners[named("ticker", findMiner(record, given["ticker"] ?? ""))];
+  const metric = record.metrics[named("metric", findMetric(record, given["metric"] ?? ""))];
+  const ifEmpty: OwnCells = {
+    period: metric?.kind === "stock" ? "instant" : "",
+    confidence: "secondary",
+    source: "Own row",
+    scope: "consolidated",
+    basis: "stated",
+  };
+  const filled = OWN_COLUMNS.map((column): [string, string] => {
+    const cell = given[column] ?? "";
+    return [column, cell === "" ? (ifEmpty[column] ?? "") : cell];
+  });
+  const cells: OwnCells = {
+    ...Object.fromEntries(filled),
+    ticker: miner?.ticker ?? "?",
+    metric: metric?.id ?? "?",
+  };
+  // Names were resolved above; a source is whatever the user says.
+  const known = {
+    miners: { has: () => true },
+    metrics: { get: () => metric, has: () => true },
+    sources: { has: () => true },
+    today,
+  };
+  const table = { file, header: OWN_COLUMNS, rows: [{ line, cells }] };
+  const [observation] = validateObservations(table, known, problems);
+  if (!observation || !metric || problems.length > before) return undefined;
+  const { source } = observation;
+  const url = /^https?:\/\/\S+$/.test(source) ? source : "";
+  return {
+    id: idOf(cells),
+    line,
+    cells,
+    metric,
+    observation: { ...observation, source: `own: ${source}` },
+    source: { id: `own: ${source}`, title: source, url },
+  };
+};

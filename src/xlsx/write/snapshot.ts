@@ -1,0 +1,64 @@
+// The open workbook as plain data, on its way into a file.
+import type { Area } from "../../common/address";
+import type { IStyleData } from "@univerjs/core";
+import type { SheetChart, SheetDescription } from "../../sheets/sheet";
+
+/** The errors that every version of the file format knows. Excel, too, writes #VALUE! for its younger ones. */
+export const FILE_ERRORS = ["#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!"] as const;
+export type FileError = (typeof FILE_ERRORS)[number];
+
+export type LiveValue = number | string | boolean | null | { readonly error: FileError };
+
+export interface LiveCell {
+  readonly row: number;
+  readonly column: number;
+  readonly value: LiveValue;
+  /** With its equals sign. */
+  readonly formula?: string;
+  /** The cells that the formula fills, where they are more than one. */
+  readonly fills?: Area;
+  readonly style?: IStyleData;
+  /** The number format that a function gave with its value. */
+  readonly format?: string;
+}
+
+export interface LiveSheet {
+  readonly name: string;
+  readonly isHidden: boolean;
+  readonly showsGridlines: boolean;
+  readonly isRightToLeft: boolean;
+  readonly tabColour: string;
+  readonly frozen: { readonly rows: number; readonly columns: number };
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** By index from 0. */
+  readonly columns: ReadonlyMap<number, LiveLine>;
+  readonly rows: ReadonlyMap<number, LiveLine>;
+  readonly merged: readonly Area[];
+  readonly cells: readonly LiveCell[];
+  readonly charts: readonly SheetChart[];
+  readonly page: Pick<SheetDescription, "choices" | "print">;
+}
+
+/** A column or a row. */
+export interface LiveLine {
+  readonly px?: number;
+  readonly isHidden: boolean;
+  readonly style?: IStyleData;
+}
+
+export interface LiveName {
+  readonly name: string;
+  readonly refersTo: string;
+  /** The index of the sheet on which it is known; everywhere without. */
+  readonly sheet?: number;
+}
+
+export interface LiveBook {
+  readonly title: string;
+  readonly sheets: readonly LiveSheet[];
+  readonly names: readonly LiveName[];
+  readonly defaultStyle?: IStyleData;
+  /** What the sheets have and a file will not: one phrase each. */
+  readonly leftOut: readonly string[];
+}

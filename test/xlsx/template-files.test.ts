@@ -1,0 +1,113 @@
+import { areaOf } from "../../src/common/address";
+import { mkdtempSync, renameSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Workbook } from "@cj-tech-master/excelts";
+import { installChartSupport } from "@cj-tech-master/excelts/chart";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fileNameOf, writeTemplates } from "../../src/build/templates/write-templates";
+import { calculated } from "../../src/build/templates/calculate";
+import type { CalculatedSheets } from "../../src/sheets/calculated";
+import { templates } from "../../src/sheets/templates";
+import { openInLibreOffice, type OpenedFile } from "./libreoffice";
+
+const folder = mkdtempSync(join(tmpdir(), "templates-"));
+const VALUES = join(folder, "values");
+const FORMULAS = join(folder, "formulas");
+const ours = new Map<string, CalculatedSheets>();
+let opened: ReadonlyMap<string, OpenedFile>;
+
+/** Beside the files with values lie those with formulas, under a name of their own: LibreOffice opens all in one run. */
+const WITH_FORMULAS = "-formulas";
+const nameOf = (id: string): string => fileNameOf(id).replace(".xlsx", "");
+const close = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-12 * Math.max(1, Math.abs(b));
+
+beforeAll(async () => {
+  for (const { id, sheets } of templates) ours.set(id, calculated(sheets));
+  const values = await writeTemplates(VALUES, { withFormulas: false });
+  const formulas = (await writeTemplates(FORMULAS)).map((path) => {
+    const renamed = path.replace(".xlsx", `${WITH_FORMULAS}.xlsx`);
+    renameSync(path, renamed);
+    return renamed;
+  });
+  opened = openInLibreOffice([...values, ...formulas]);
+}, 300_000);
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe.each(templates)("the file of $id", ({ id, sheets }) => {
+  it("is opened by LibreOffice with every sheet, formulas or not", () => {
+    const names = sheets.map(({ name }) => name);
+    expect([...(opened.get(nameOf(id))?.keys() ?? [])]).toEqual(names);
+    expect([...(opened.get(nameOf(id) + WITH_FORMULAS)?.keys() ?? [])]).toEqual(names);
+  });
+
+  it("shows in LibreOffice the values that we calculate, cell by cell", () => {
+    for (const { name } of sheets) {
+      const theirs = opened.get(nameOf(id))?.get(name)?.cells ?? new Map<string, never>();
+      for (const [address, { value }] of ours.get(id)?.get(name) ?? []) {
+        if (value === "") continue;
+        const found = theirs.get(address);
+        const isSame =
+          typeof value === "number" && typeof found === "number"
+            ? close(found, value)
+            : (typeof value === "boolean" ? Number(value) : value) === found;
+        expect(isSame, `${name}!${address}: ${JSON.stringify(value)} of ours, ${JSON.stringify(found)} of theirs`).toBe(
+          true,
+        );
+      }
+    }
+  });
+
+  it("has each chart, drawn over the rows that are filled", () => {
+    for (const { name, charts = [] } of sheets) {
+      const found = opened.get(nameOf(id))?.get(name)?.charts ?? [];
+      expect(found.map(({ title }) => title)).toEqual(charts.map(({ title, unit }) => `${title}, ${unit}`));
+      for (const [index, { kind, series, marked }] of charts.entries()) {
+        expect(found[index]?.ranges).toHaveLength(kind === "fan" ? 6 : series.length + (marked ? 1 : 0));
+        expect(found[index]?.ranges.every((range) => /\.[A-Z]+\d+:/.test(range))).toBe(true);
+      }
+    }
+  });
+
+  it("keeps in each chart the values it had when it was written", () => {
+    for (const { name, charts = [] } of sheets) {
+      const found = opened.get(nameOf(id) + WITH_FORMULAS)?.get(name)?.charts ?? [];
+      expect(found).toHaveLength(charts.length);
+      for (const [index, { dates, series }] of charts.entries()) {
+        const { sheet = name, first: place } = areaOf(dates);
+        for (const { values } of series) {
+          const column = /([A-Z]+)\d+:/.exec(values)?.[1] ?? "";
+          const first = ours
+            .get(id)
+            ?.get(sheet)
+            ?.get(`${column}${place.row + 1}`)?.value;
+          if (typeof first !== "number") continue;
+          expect(found[index]?.carried.some((numbers) => close(numbers[0] ?? NaN, first))).toBe(true);
+        }
+      }
+    }
+  });
+
+  it("holds each formula with its value, as a dynamic array where it calls one of ours", async () => {
+    installChartSupport();
+    const book = new Workbook();
+    await book.xlsx.readFile(join(FORMULAS, `${nameOf(id)}${WITH_FORMULAS}.xlsx`));
+    for (const { name, cells } of sheets) {
+      for (const cell of cells) {
+        if (!("formula" in cell)) continue;
+        const found = book.getWorksheet(name)?.getCell(cell.address);
+        const ourValue = ours.get(id)?.get(name)?.get(cell.address)?.value ?? "";
+        expect(found?.formula?.replaceAll("_xlfn.", ""), `${name}!${cell.address}`).toBe(cell.formula.slice(1));
+        const result: unknown = found?.result ?? "";
+        const shown = result instanceof Date ? result.getTime() / 86_400_000 + 25_569 : result;
+        expect(shown, `${name}!${cell.address}`).toEqual(ourValue);
+        if (/\bMINER[A-Z]+\(|\bSCENARIO[A-Z]*\(/.test(cell.formula)) {
+          expect(found?.model).toMatchObject({ isDynamicArray: true });
+        }
+      }
+    }
+  });
+});
