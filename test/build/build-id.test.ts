@@ -15,7 +15,7 @@ const put = (name: string, text: string): void => {
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "build-id-"));
   for (const folder of ["src", "src/model", "assets"]) mkdirSync(join(root, folder));
-  put("src/model/chain/chain.ts", "export {};");
+  put("src/model/chain.ts", "export {};");
   put("assets/record.csv", "a,b");
   put("package.json", "{}");
 });
@@ -33,7 +33,7 @@ describe("the id of a build", () => {
   });
 
   it.each<readonly [string, () => void]>([
-    ["a source", () => { put("src/model/chain/chain.ts", "export { };"); }],
+    ["a source", () => { put("src/model/chain.ts", "export { };"); }],
     ["the record", () => { put("assets/record.csv", "a,c"); }],
     ["a package", () => { put("package-lock.json", "{}"); }],
     ["the name of a file", () => { rmSync(join(root, "assets/record.csv")); put("assets/records.csv", "a,b"); }],
