@@ -67,16 +67,31 @@ export const tilesOf = (
   start: Day,
   end: Day,
   allowed: Allowed = {},
-): readonly Part[] | undefined => {
-  const parts = partsWithin(record, miner, metric, start, end, allowed);
-  /** Best cover from `start` up to the day before the key. */
+): readonly Part[] | undefined =>
+  coversFrom(partsWithin(record, miner, metric, start, end, allowed), start).get(end + 1);
+
+/** The last day up to which reports cover the time from `start` without a gap; undefined when none begins there. */
+export const coveredUntil = (
+  record: MinerRecord,
+  miner: number,
+  metric: number,
+  start: Day,
+  end: Day,
+  knownBy = Infinity,
+): Day | undefined => {
+  const covers = coversFrom(partsWithin(record, miner, metric, start, end, { knownBy }), start);
+  return covers.size > 1 ? Math.max(...covers.keys()) - 1 : undefined;
+};
+
+/** The fewest parts that cover the time from `start` up to the day before each key. */
+const coversFrom = (parts: readonly Part[], start: Day): ReadonlyMap<Day, readonly Part[]> => {
   const covers = new Map<Day, readonly Part[]>([[start, []]]);
   for (const part of parts) {
     const before = covers.get(part.start);
     const known = covers.get(part.end + 1);
     if (before && (!known || before.length + 1 < known.length)) covers.set(part.end + 1, [...before, part]);
   }
-  return covers.get(end + 1);
+  return covers;
 };
 
 /** The best row for each stretch inside the one asked for, by end. */

@@ -13,6 +13,7 @@ import { BTCNETWORK } from "./record/btcnetwork";
 import { MINERCARD } from "./record/minercard";
 import { MINERCHECK } from "./record/minercheck";
 import { MINERDATA } from "./record/minerdata";
+import { MINERESTIMATE } from "./record/minerestimate";
 import { MINEREVENTS } from "./record/minerevents";
 import { MINERFLOW } from "./record/minerflow";
 import { MINERHISTORY } from "./record/minerhistory";
@@ -34,6 +35,7 @@ import { SENSITIVITY } from "./scenarios/sensitivity";
 
 export const catalogue: readonly WorksheetFunction[] = [
   MINERHOLDINGS,
+  MINERESTIMATE,
   MINERHISTORY,
   MINERDATA,
   MINERFLOW,

@@ -4,6 +4,7 @@ import { CellError, functionCalled, isEntity, isRich, type Cell, type Table } fr
 /** Arguments for every parameter of every function, with which it gives an answer without an error in its corner. */
 export const VALID: Readonly<Record<string, readonly unknown[]>> = {
   MINERHOLDINGS: ["MARA", "2025-12-31", "BTC", "2026-06-30"],
+  MINERESTIMATE: ["MARA", "2025-12-31", "BTC", "2026-06-30", 0.95],
   MINERHISTORY: ["MARA", "holdings_btc", "2025-01-31", "2025-06-30", "Q", "PREVIOUS", true, "2026-06-30"],
   MINERDATA: ["WULF", "produced_btc", "FY2025", "2026-06-30"],
   MINERFLOW: ["MARA", "2024-12-31", "2025-12-31", true],

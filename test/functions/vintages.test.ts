@@ -20,6 +20,8 @@ const questionsAt = (day: Day): readonly Question[] => {
   return [
     ["MINERHOLDINGS", (known) => [[["ALL"], ["PIVOT"], ["HOLDERS"], ...tickers], iso, "BTC", known]],
     ["MINERHOLDINGS", (known) => ["ALL", later, "BTC", known]],
+    ["MINERESTIMATE", (known) => [[["ALL"], ["PIVOT"], ...tickers], iso, "BTC", known]],
+    ["MINERESTIMATE", (known) => [[["ALL"], ...tickers], [[iso, later]], "BTC", known, 0.95]],
     ["MINERDATA", (known) => [tickers, [["holdings_btc", "produced_btc", "cash_usd", "hpc_contracted_mw", "power_cost_usd_per_kwh"]], iso, known]], // prettier-ignore
     ["MINERDATA", (known) => [tickers, "produced_btc", [["2023Q2", "FY2024", "2025Q1", "2025H1"]], known]],
     ["MINERHISTORY", (known) => [[["ALL", "CORZ,WULF,CIFR,IREN", "MARA", "HUT"]], "holdings_btc", early, iso, "M", "PREVIOUS", true, known]], // prettier-ignore

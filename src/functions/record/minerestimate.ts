@@ -1,0 +1,60 @@
+// MINERESTIMATE: what a miner, a list or a group is believed to hold on a day between its reports.
+import { miners } from "../baskets";
+import type { Cell } from "../cells";
+import { elementwise } from "../define";
+import { estimateAt, estimatesOf, PERCENTILES, propertiesOfEstimates, type Percentile } from "../estimates";
+import { BTC, rich, USD } from "../formats";
+import { dayFor, priceAt, priceProperties } from "../holdings";
+import { choice, optional } from "../parameters";
+import { knownBy, onDate, unit } from "./common";
+
+const percentile = optional(
+  choice(
+    { name: "percentile", description: "Which part of the band: 0.5 is the estimate itself.", default: "0.5" },
+    PERCENTILES.map(String),
+  ),
+  "0.5",
+);
+
+export const MINERESTIMATE = elementwise(
+  {
+    id: "MINERESTIMATE",
+    group: "record",
+    summary: "An estimate, never a report: BTC that a miner, a list or a group is believed to hold on a date.",
+    details:
+      "Use MINERHOLDINGS for what was counted, and for every total that must be traced to a filing. Use MINERESTIMATE when the count is old and the question is of today: it starts from the newest count (or from coins that the company told of since, or from sales reported since), goes on at the miner's own pace between its last counts, never faster than it mines, and takes off sales that were told by themselves. A fall goes on only where the interval before fell too. The band grows with the age of the count; nine of ten outcomes lay between 0.05 and 0.95, half of them between 0.25 and 0.75. A miner with one count has no pace: its count is carried. MINERHOLDINGS, OVERHANG and all totals keep to counts. How well it did is on the methods page.",
+    result: "BTC, or USD at the close of the date (of known_by, where that is earlier).",
+    errors: [
+      { code: "#VALUE!", when: "unknown miner, a date or unit that is none, another percentile than the five" },
+      {
+        code: "#N/A",
+        when: "no count at or before the date; a percentile other than 0.5 where no production is known",
+      },
+    ],
+    examples: [
+      {
+        formula: '=MINERESTIMATE("ALL","2026-03-31","BTC","2026-03-31")',
+        shows: "",
+        says: "What was believable on that day, from what was published by then.",
+      },
+      {
+        formula: '=MINERESTIMATE("MARA",,,,{0.05,0.5,0.95})',
+        shows: "",
+        says: "Low end, estimate and high end of today's treasury, side by side.",
+      },
+    ],
+  },
+  [miners(), onDate, unit, knownBy, percentile],
+  (basket, asked, inUnit, known, asPercentile): Cell => {
+    const day = dayFor(basket, asked);
+    const estimates = estimatesOf(basket, day, known?.day);
+    const btc = estimateAt(estimates, basket.label, Number(asPercentile) as Percentile);
+    if (inUnit === "BTC") return rich(btc, BTC, () => propertiesOfEstimates(basket, estimates, day, BTC, 1));
+    const price = priceAt(Math.min(day, known?.day ?? Infinity));
+    return rich(btc * price.value, USD, () => ({
+      BTC: btc,
+      ...priceProperties(price),
+      ...propertiesOfEstimates(basket, estimates, day, USD, price.value),
+    }));
+  },
+);
