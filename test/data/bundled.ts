@@ -1,10 +1,7 @@
-// The record that ships, built once for the tests of this folder.
-import { buildRecord } from "../../src/build/bundle/record";
+// The frozen record for the tests of this folder, and days by their ISO dates.
 import { dayOfIso, type Day } from "../../src/common/days";
-import { MinerRecord } from "../../src/data/record";
 
-export const built = buildRecord();
-export const bundled = MinerRecord.unpack(built.packed);
+export { frozen as bundled, frozenBuilt } from "../frozen-record/frozen";
 
 export const day = (iso: string): Day => {
   const found = dayOfIso(iso);

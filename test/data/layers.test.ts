@@ -1,11 +1,9 @@
 // A market quote and a release over the record: which one counts, and that it says where it came from.
 import { describe, expect, test } from "vitest";
-import { buildRecord } from "../../src/build/bundle/record";
 import { dayOf } from "../../src/common/days";
 import { MinerRecord } from "../../src/data/record";
+import { bundled, frozenBuilt } from "./bundled";
 
-const { packed } = buildRecord("assets/data");
-const bundled = MinerRecord.unpack(packed);
 const last = bundled.market("price", Infinity);
 const source = { id: "live", title: "A live market", url: "https://example.com/" };
 const quote = (day: number, value: number) =>
@@ -38,7 +36,7 @@ describe("a market quote", () => {
 });
 
 test("figures and market points of a release say that they came with it", () => {
-  const release = MinerRecord.unpack(packed, "release");
+  const release = MinerRecord.unpack(frozenBuilt.packed, "release");
   expect(release.reading(0).layer).toBe("release");
   expect(release.market("price", Infinity)?.layer).toBe("release");
 });

@@ -7,11 +7,14 @@ import { readKey } from "../../src/build/bundle/keys";
 import { signRelease } from "../../src/build/bundle/release";
 import type { Page } from "playwright-core";
 import { openExcelPage, openSite, type ExcelInChromium, type ExcelPageOptions, type Site } from "../host/chromium";
-import type { BuiltRecord } from "../../src/build/bundle/record";
+import { buildRecord, type BuiltRecord } from "../../src/build/bundle/record";
+import { unpackTables } from "../../src/data/pack";
 import type { RecordTables } from "../../src/data/rows";
 import type { Latest } from "../../src/refresh/fetch/latest";
-import { built, newestTables } from "../refresh/support";
+import { built } from "../refresh/support";
 
+/** What dist was built with. */
+const shippedTables = unpackTables(buildRecord().packed);
 const DIST = join(import.meta.dirname, "../../dist");
 
 export const FORMULA = '=MINERHOLDINGS("MARA","2025-12-31")';
@@ -21,15 +24,15 @@ export const NEWER = "2026-12-22";
 /** What the made-up release says of MARA's treasury at the end of 2025, where the record has 53,822 BTC. */
 export const REVISED = 54321;
 
-const isRevised = (row: (typeof newestTables.reports)[number]): boolean =>
+const isRevised = (row: (typeof shippedTables.reports)[number]): boolean =>
   row.ticker === "MARA" && row.metric === "holdings_btc" && row.value === 53822;
 
 /** The newer release with these tables in place of its own. */
 export const newerWith = (tables: Partial<RecordTables> = {}): BuiltRecord =>
   built({
-    ...newestTables,
+    ...shippedTables,
     version: NEWER,
-    reports: newestTables.reports.map((row) => (isRevised(row) ? { ...row, value: REVISED } : row)),
+    reports: shippedTables.reports.map((row) => (isRevised(row) ? { ...row, value: REVISED } : row)),
     ...tables,
   });
 

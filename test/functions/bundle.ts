@@ -1,4 +1,6 @@
-// The functions as one classic script, made from today's sources: for tests and measurements in the double of Excel.
+// The functions as one classic script, made from today's sources on the frozen record: for tests and measurements in
+// the double of Excel.
+import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { functionsJson } from "../../src/functions/metadata";
 import type { FunctionsMetadata } from "../host/calls";
@@ -12,6 +14,7 @@ export const functionsScript = (): string => {
     format: "iife",
     globalName: "MinerOverhang",
     target: "es2022",
+    alias: { "#bundled-record": join(import.meta.dirname, "../../.cache/frozen-record.json") },
     logLevel: "error",
   });
   const [script] = outputFiles;

@@ -63,24 +63,4 @@ describe("the record taken apart by days", () => {
     expect(sizes.every((size, i) => i === 0 || size > (sizes[i - 1] ?? Infinity))).toBe(true);
     expect(sizes.at(-1)).toBeLessThanOrEqual(record().counts.rows);
   });
-
-  it("answers otherwise than the whole record where known_by is left out", () => {
-    const day = dayOf(2026, 3, 14);
-    const then = withRecord(recordAt(day), () => ask("MINERHOLDINGS", "ALL", "2026-06-30"));
-    expect(then).toBe(119_171.6);
-    expect(ask("MINERHOLDINGS", "ALL", "2026-06-30")).not.toBe(then);
-  });
-});
-
-// Sums of the reports in assets/data/reports.csv, old ones carried forward, added by hand when the record was built.
-describe("all listed miners", () => {
-  it.each([
-    ["2023-03-31", 18_965],
-    ["2023-12-31", 38_144],
-    ["2025-06-30", 108_098],
-    ["2026-03-31", 91_376],
-    ["2026-09-30", 86_562],
-  ])("held on %s as many BTC as %i", (date, btc) => {
-    expect(Math.round(Number(ask("MINERHOLDINGS", "ALL", date)))).toBe(btc);
-  });
 });

@@ -3,7 +3,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished, vi } from "vitest";
-import { buildRecord, type BuiltRecord } from "../../src/build/bundle/record";
+import type { BuiltRecord } from "../../src/build/bundle/record";
 import { signRelease } from "../../src/build/bundle/release";
 import { packTables, unpackTables } from "../../src/data/pack";
 import { MinerRecord } from "../../src/data/record";
@@ -14,8 +14,9 @@ import type { ReleaseKey } from "../../src/refresh/fetch/key";
 import type { Latest } from "../../src/refresh/fetch/latest";
 import { Refresh, type RefreshOptions } from "../../src/refresh/refresh";
 import { createHash } from "node:crypto";
+import { frozenBuilt } from "../frozen-record/frozen";
 
-export const newest = buildRecord("assets/data");
+export const newest = frozenBuilt;
 export const newestTables = unpackTables(newest.packed);
 
 /** Any tables as the build would have packed them. */
