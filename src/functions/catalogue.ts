@@ -27,6 +27,7 @@ import { FUNDINGGAP } from "./scenarios/fundinggap";
 import { OVERHANG } from "./scenarios/overhang";
 import { OVERHANGREPORT } from "./scenarios/overhangreport";
 import { SCENARIO } from "./scenarios/scenario";
+import { SCENARIOCOMPARE } from "./scenarios/scenariocompare";
 import { SCENARIOFAN } from "./scenarios/scenariofan";
 import { SCENARIOLIST } from "./scenarios/scenariolist";
 import { SCENARIOSOLVE } from "./scenarios/scenariosolve";
@@ -62,6 +63,7 @@ export const catalogue: readonly WorksheetFunction[] = [
   ASSUMPTIONS,
   SCENARIO,
   SCENARIOVALUE,
+  SCENARIOCOMPARE,
   SCENARIOFAN,
   SENSITIVITY,
   SCENARIOSOLVE,

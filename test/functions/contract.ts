@@ -31,6 +31,7 @@ export const VALID: Readonly<Record<string, readonly unknown[]>> = {
   ASSUMPTIONS: ["thesis", true],
   SCENARIO: ["thesis", "month", true],
   SCENARIOVALUE: ["thesis", "price", 6],
+  SCENARIOCOMPARE: [[["", "Base", "Bear"], ["preset", "hold", "thesis"]], "price", 6, true], // prettier-ignore
   SCENARIOFAN: ["thesis", "price", 0.5, 20, 1, true],
   SENSITIVITY: ["thesis", "price@3", "sell_share", [[0], [1]], "volume_btc", [[50_000, 100_000]]],
   SCENARIOSOLVE: ["thesis", "hashprice@6", 30, "price", 20_000, 200_000],

@@ -5,7 +5,7 @@ import { isMinerAssumption } from "../../model/scenario/check";
 import { PRESETS, type Preset } from "../../model/scenario/presets";
 import { findMiner } from "../../data/names";
 import { tickerOf } from "../baskets";
-import { CellError } from "../cells";
+import { attempt, CellError } from "../cells";
 import { isEmpty, type Input, type InputGrid } from "../inputs";
 import { record } from "../session";
 
@@ -56,6 +56,10 @@ export const assumptionCalled = (written: string, where = ""): string => {
     `${where}No miner is called "${written.slice(0, dot)}". Nearest: ${found.nearest.join(", ")}.`,
   );
 };
+
+/** Whether the text names an assumption of the model, for all miners or for one. */
+export const isAssumption = (written: string): boolean =>
+  !(attempt(() => assumptionCalled(written)) instanceof CellError);
 
 /** Figures that only a miner has ("holdings"); "hashrate" is one of them and also the network's. */
 const isFigureOnly = (name: string): boolean =>

@@ -53,6 +53,7 @@ const BY_KIND: Readonly<Partial<Record<string, () => Suggestion[]>>> = {
   metric: () => record().metrics.map(({ id, name, unit }) => says(id, `${name}, ${unit}`)),
   date: dates,
   assumptions: () => answered("SCENARIOLIST", [false], 1),
+  scenarios: () => answered("SCENARIOLIST", [false], 1),
   column: columns,
   output: columns,
   assumption: () => answered("ASSUMPTIONS", ["hold", false], 3),
