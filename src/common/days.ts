@@ -4,8 +4,9 @@
 export type Day = number;
 
 /** Excel's serial of 1970-01-01 in the 1900 date system. */
-const SERIAL_OF_EPOCH = 25569;
-const MS_PER_DAY = 86_400_000;
+export const SERIAL_OF_EPOCH = 25_569;
+export const SECONDS_PER_DAY = 86_400;
+const MS_PER_DAY = SECONDS_PER_DAY * 1000;
 
 export const dayOf = (year: number, month: number, dayOfMonth: number): Day =>
   Math.round(Date.UTC(year, month - 1, dayOfMonth) / MS_PER_DAY);
@@ -24,7 +25,14 @@ const LAST_DAY = 2_932_896;
 export const isDay = (value: unknown): value is Day =>
   typeof value === "number" && Number.isInteger(value) && value >= FIRST_DAY && value <= LAST_DAY;
 
-export const isoOf = (day: Day): string => new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+/** yyyy-mm-dd, for messages too; the number itself where it is no day that a calendar has. */
+export const isoOf = (day: Day): string => {
+  const date = new Date(day * MS_PER_DAY);
+  return Number.isNaN(date.getTime()) ? String(day) : date.toISOString().slice(0, 10);
+};
+
+/** The day, with its fraction, of a moment in milliseconds since 1970. */
+export const dayOfTime = (ms: number): number => ms / MS_PER_DAY;
 
 /** The day of a full ISO date ("2025-12-31"), or undefined if it is not one of the calendar. */
 export const dayOfIso = (text: string): Day | undefined => {
@@ -37,6 +45,8 @@ export const dayOfIso = (text: string): Day | undefined => {
 };
 
 export const serialOf = (day: Day): number => day + SERIAL_OF_EPOCH;
+/** Of a date in our own text: NaN if the calendar has none such. */
+export const serialOfIso = (iso: string): number => serialOf(dayOfIso(iso) ?? NaN);
 export const dayOfSerial = (serial: number): Day => Math.floor(serial) - SERIAL_OF_EPOCH;
 
 /** The same day `months` later, counted from the start and cut to the month's end (31 January + 1 = 28 February). */

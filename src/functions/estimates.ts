@@ -1,10 +1,12 @@
 // Estimates of a basket's coins on a day: the sum, its band, and what stands behind the number.
 import { isoOf, serialOf, type Day } from "../common/days";
+import { OLD_AFTER_DAYS } from "../common/limits";
+import { sumOf } from "../common/sum";
 import { estimateOf, type Estimate } from "../data/estimate/estimate";
 import { tickerOf, type Basket } from "./baskets";
 import { CellError, type Properties } from "./cells";
 import { DATE, spoken } from "./formats";
-import { holdingsOf, total, type Holding } from "./holdings";
+import { CARRIED_LONG, holdingsOf, total, type Holding } from "./holdings";
 import { record } from "./session";
 
 export interface MinerEstimate extends Holding {
@@ -29,8 +31,7 @@ const isUnbanded = ({ estimate }: MinerEstimate): boolean => estimate.width === 
 /** Errors of two miners do not go together, so widths add up as the root of their squares. */
 export const widthOf = (estimates: readonly MinerEstimate[]): number | undefined => {
   if (estimates.every(isUnbanded)) return undefined;
-  const squares = estimates.map(({ estimate }) => (estimate.width ?? 0) ** 2).sort((a, b) => a - b);
-  return Math.sqrt(squares.reduce((sum, square) => sum + square, 0));
+  return Math.sqrt(sumOf(estimates.map(({ estimate }) => (estimate.width ?? 0) ** 2)));
 };
 
 const middleOf = (estimates: readonly MinerEstimate[]): number =>
@@ -77,7 +78,7 @@ const propertiesOfOne = (one: MinerEstimate, day: Day): Properties => {
 };
 
 const propertiesOfSeveral = (estimates: readonly MinerEstimate[], day: Day): Properties => {
-  const old = estimates.filter(({ estimate }) => day - estimate.anchor.countDay > 120);
+  const old = estimates.filter(({ estimate }) => day - estimate.anchor.countDay > OLD_AFTER_DAYS);
   const unbanded = estimates.filter(isUnbanded).map(({ miner }) => tickerOf(miner));
   const parts = [...estimates].sort((a, b) => b.estimate.btc - a.estimate.btc);
   return {
@@ -85,7 +86,7 @@ const propertiesOfSeveral = (estimates: readonly MinerEstimate[], day: Day): Pro
     Counted: total(estimates),
     Miners: estimates.length,
     Estimated: estimates.filter((one) => statusOfEstimate(one, day) !== "counted").length,
-    "Carried forward over 120 days": total(old),
+    [CARRIED_LONG]: total(old),
     ...(unbanded.length === 0 ? {} : { "Without a band": unbanded.join(", ") }),
     ...Object.fromEntries(
       parts.map((one) => [

@@ -1,5 +1,6 @@
 // Any reported figure of a miner, a list or a group: which rows answer a question, their sum, and what stands behind it.
 import { isoOf, serialOf, type Day } from "../common/days";
+import { sumOf } from "../common/sum";
 import { overPeriod } from "../data/flows";
 import { fiscalYear, type PeriodSpan } from "../data/periods";
 import type { Metric } from "../data/rows";
@@ -132,11 +133,7 @@ export const figuresOf = (
   return found;
 };
 
-export const totalOf = (figures: readonly Figure[]): number =>
-  figures
-    .map((figure) => figure.value)
-    .sort((a, b) => a - b)
-    .reduce((sum, value) => sum + value, 0);
+export const totalOf = (figures: readonly Figure[]): number => sumOf(figures.map((figure) => figure.value));
 
 const part = (row: number, metric: Metric): string => `${spoken(record().value(row))} ${metric.unit}, ${periodOf(row)}`;
 

@@ -1,5 +1,7 @@
 // Holdings of a basket on a day: the sum, the reports it rests on, and what stands behind the number.
 import { isoOf, serialOf, type Day } from "../common/days";
+import { OLD_AFTER_DAYS } from "../common/limits";
+import { sumOf } from "../common/sum";
 import type { Reading } from "../data/record";
 import { fiscalYear } from "../data/periods";
 import { CellError, type Properties } from "./cells";
@@ -71,9 +73,7 @@ export const holdingsOf = (basket: Basket, day: Day, knownBy: Day = Infinity): r
 export const total = (holdings: readonly Holding[]): number => {
   const [first] = holdings;
   if (first && holdings.length === 1) return first.btc;
-  // Added in order of size, so that the order of a list of miners cannot change the last digit.
-  const amounts = holdings.map((holding) => holding.btc).sort((a, b) => a - b);
-  return amounts.reduce((sum, btc) => sum + btc, 0);
+  return sumOf(holdings.map((holding) => holding.btc));
 };
 
 /** BTC price at the close of the day, or the last close before it. */
@@ -107,6 +107,9 @@ export const propertiesOf = (row: number, asked: Day): Properties => {
   };
 };
 
+/** The property of a sum that says how much of it rests on old reports. */
+export const CARRIED_LONG = `Carried forward over ${OLD_AFTER_DAYS} days`;
+
 /** What stands behind a sum: how many reports, how old, and each part. */
 export const propertiesOfSum = (holdings: readonly Holding[], asked: Day): Properties => {
   const oldest = Math.min(...holdings.map(({ row }) => record().periodEnd(row)));
@@ -115,7 +118,7 @@ export const propertiesOfSum = (holdings: readonly Holding[], asked: Day): Prope
     Status: "summed",
     Miners: holdings.length,
     "Oldest report": { value: serialOf(oldest), format: DATE },
-    "Carried forward over 120 days": total(holdings.filter(({ row }) => asked - record().periodEnd(row) > 120)),
+    [CARRIED_LONG]: total(holdings.filter(({ row }) => asked - record().periodEnd(row) > OLD_AFTER_DAYS)),
     ...Object.fromEntries(
       parts.map(({ miner, btc, row }) => [tickerOf(miner), `${spoken(btc)} BTC, ${isoOf(record().periodEnd(row))}`]),
     ),

@@ -7,8 +7,10 @@ export type { Cell, Entity, Properties, Property, RichNumber, Table } from "./ce
 export { catalogue, functionCalled } from "./catalogue";
 export type { WorksheetFunction, Group } from "./define";
 export type { ParameterInfo } from "./parameters";
+export { CARRIED_LONG } from "./holdings";
 export { assumptionsUsed } from "./scenarios/used";
 export type { UsedAssumption } from "./scenarios/used";
+export { ASSUMPTION_NAMES, wordsOf } from "./scenarios/words";
 export {
   bundledRecord,
   latestDay,

@@ -1,26 +1,24 @@
 // A described chart's data: values from the cells, and how old the reports behind them are from the record.
-import { functionCalled, isRich } from "../functions";
+import { serialOfIso } from "../common/days";
+import { OLD_AFTER_DAYS } from "../common/limits";
+import { CARRIED_LONG, functionCalled, isRich } from "../functions";
 import type { SheetChart } from "../sheets/sheet";
 import type { Chart } from "./chart/draw";
-import { serialOfIso } from "./chart/scale";
 
 /** The bare values of a range, row by row. */
 export type ReadRange = (address: string) => (string | number | boolean | null)[][];
 
-/** Reports older than this are hatched: a quarter and the time to publish it. */
-const OLD_AFTER_DAYS = 120;
-
 const numbers = (read: ReadRange, range: string): (number | undefined)[] =>
   read(range).map(([value]) => (typeof value === "number" ? value : undefined));
 
-/** BTC of a miner or group that rest on reports older than 120 days, for each day. */
+/** BTC of a miner or group that rest on old reports, for each day. */
 const oldPart = (name: string, days: readonly number[]): number[] => {
   const holdings = functionCalled("MINERHOLDINGS")?.evaluate([name, days.map((day) => [day])]) ?? [];
   return days.map((day, index) => {
     const cell = holdings[index]?.[0];
     if (typeof cell !== "object" || !isRich(cell)) return 0;
     const behind = cell.properties?.() ?? {};
-    const summed = behind["Carried forward over 120 days"];
+    const summed = behind[CARRIED_LONG];
     if (typeof summed === "number") return summed;
     const reported = behind["Reported"];
     if (typeof reported !== "object") return 0;

@@ -1,5 +1,5 @@
 // Newer data as the pane uses it: check, fetch, compare, apply, undo, own rows and the live market, over one record.
-import type { Day } from "../common/days";
+import { dayOfTime, type Day } from "../common/days";
 import type { TextTable } from "../data/row-reader";
 import type { MinerRecord } from "../data/record";
 import type { FetchOptions } from "./fetch/fetch-release";
@@ -42,7 +42,6 @@ const NOT_LASTING =
   "This browser keeps nothing for the add-in: newer data and own rows last until Excel closes. Allow it site data to keep them.";
 const ADDRESS = "address";
 const CHOICE = "choice-";
-const MS_PER_DAY = 86_400_000;
 
 export class Refresh {
   private readonly store: Store;
@@ -247,6 +246,6 @@ export class Refresh {
   }
 
   private today(): Day {
-    return Math.floor(this.options.environment.now() / MS_PER_DAY);
+    return Math.floor(dayOfTime(this.options.environment.now()));
   }
 }

@@ -1,7 +1,7 @@
 // The table of assumptions, the presets and the notes.
 import { expect, it } from "vitest";
 import { ASSUMPTIONS } from "../../src/model/scenario/assumptions";
-import { dayOf } from "../../src/model/calendar";
+import { dayOf } from "../../src/common/days";
 import { acceptedBy, isMinerAssumption, isNumberAssumption, refusal } from "../../src/model/scenario/check";
 import { COLUMNS, isColumn } from "../../src/model/scenario/columns";
 import { PRESETS } from "../../src/model/scenario/presets";

@@ -1,5 +1,5 @@
 // The check case of the specification, and defaults to build other scenarios from.
-import { dayOf } from "../../src/model/calendar";
+import { dayOf } from "../../src/common/days";
 import type { MinerInputs, ScenarioInputs } from "../../src/model/scenario/inputs";
 
 export const miner = (figures: Partial<MinerInputs>): MinerInputs => ({

@@ -1,6 +1,6 @@
 // Subsidy, implied hashrate, retargets: against the chain itself.
 import { describe, expect, it } from "vitest";
-import { dayOf } from "../../src/model/calendar";
+import { dayOf } from "../../src/common/days";
 import { bitsOfTarget, difficultyOfBits, retargetBits, targetOfBits } from "../../src/model/chain/bits";
 import {
   difficultyOfHashrate,

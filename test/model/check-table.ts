@@ -1,5 +1,5 @@
 // What the specification prints for the check case and its variations.
-import { dayOf } from "../../src/model/calendar";
+import { dayOf } from "../../src/common/days";
 import type { ScenarioInputs } from "../../src/model/scenario/inputs";
 import { CHECK, minersWith } from "./cases";
 

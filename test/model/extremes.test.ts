@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { ASSUMPTIONS } from "../../src/model/scenario/assumptions";
 import { isMinerAssumption, isNumberAssumption } from "../../src/model/scenario/check";
 import { COLUMNS } from "../../src/model/scenario/columns";
-import { dayOf } from "../../src/model/calendar";
+import { dayOf } from "../../src/common/days";
 import { fan } from "../../src/model/fan/fan";
 import { IMPACT_MODELS, type MinerInputs, POLICIES, type ScenarioInputs } from "../../src/model/scenario/inputs";
 import type { Range } from "../../src/model/scenario/ranges";

@@ -1,6 +1,6 @@
 // Random scenarios of every policy, within what the assumptions accept and with ordinary sizes.
 import fc from "fast-check";
-import { dayOf } from "../../src/model/calendar";
+import { dayOf } from "../../src/common/days";
 import {
   FAN_CENTRES,
   IMPACT_MODELS,

@@ -2,7 +2,8 @@
 // The chart as its readers meet it: bands that add up, ticks that are round, labels that keep clear of each other.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isoOfSerial, linear, serialOfIso, ticksUpTo, yearsBetween } from "../../src/playground/chart/scale";
+import { serialOfIso } from "../../src/common/days";
+import { isoOfSerial, linear, ticksUpTo, yearsBetween } from "../../src/playground/chart/scale";
 import { spread, stack } from "../../src/playground/chart/stack";
 import { stackedArea, type StackedArea } from "../../src/playground/chart/stacked-area";
 

@@ -5,7 +5,8 @@ import { describe, expect, it } from "vitest";
 import { fanBands, fanChart, type Fan } from "../../src/playground/chart/fan";
 import { lineChart, lineTicks, type Lines } from "../../src/playground/chart/lines";
 import { line } from "../../src/playground/chart/paths";
-import { decimalsOf, isoOfSerial, monthStarts, serialOfIso, ticksBetween } from "../../src/playground/chart/scale";
+import { serialOfIso } from "../../src/common/days";
+import { decimalsOf, isoOfSerial, monthStarts, ticksBetween } from "../../src/playground/chart/scale";
 
 const SIZE = { width: 500, height: 300 };
 const DAYS = ["2026-08-21", "2026-09-21", "2026-10-21", "2026-11-21", "2026-12-21"].map(serialOfIso);

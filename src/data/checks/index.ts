@@ -9,7 +9,6 @@ import { disagreements, publishedEarly } from "./sources";
 import { partsAgainstWhole } from "./sums";
 
 export { CHECK_KINDS, type CheckKind, type Finding } from "./finding";
-export { OLD_AFTER_DAYS } from "./levels";
 
 const CHECKS = [
   rollForwardFindings,

@@ -1,10 +1,8 @@
 // Counts that have grown old, and more coins pledged than there are.
 import { isoOf, type Day } from "../../common/days";
+import { OLD_AFTER_DAYS } from "../../common/limits";
 import { HOLDINGS, type MinerRecord } from "../record";
 import { words, type Finding } from "./finding";
-
-/** A report carried forward for longer is called old. */
-export const OLD_AFTER_DAYS = 120;
 
 export const oldReports = (record: MinerRecord, miner: number, today: Day): Finding[] => {
   const row = record.asOf(miner, record.metricIndex(HOLDINGS), today);

@@ -1,5 +1,5 @@
 // Arguments of the economics that fall back to the record's latest figure. Each gives a function, asked only when used.
-import { BLOCKS_PER_DAY } from "../../model/chain/chain";
+import { BLOCKS_PER_DAY } from "../../common/chain";
 import { REAL_VOLUME_USD } from "../assumed";
 import { CellError } from "../cells";
 import { number, optional, type Limits, type Parameter, type ParameterText } from "../parameters";

@@ -1,4 +1,5 @@
 // BTCNETWORK: price, hashrate, difficulty and the like: one value, or a history.
+import { BLOCKS_PER_DAY } from "../../common/chain";
 import { isoOf, type Day } from "../../common/days";
 import { startOf } from "../../data/periods";
 import { nearest } from "../../data/text";
@@ -45,7 +46,7 @@ const computedHashprice = (day: Day): Point | undefined => {
   const fees = stored("fees_btc_per_day", day);
   const dates = `Price of ${isoOf(price.day)}, difficulty of ${isoOf(difficulty.day)}`;
   return {
-    value: hashprice(difficulty.value, subsidy.value + (fees?.value ?? 0) / 144, price.value),
+    value: hashprice(difficulty.value, subsidy.value + (fees?.value ?? 0) / BLOCKS_PER_DAY, price.value),
     day: Math.min(price.day, difficulty.day),
     sources: [...price.sources, ...difficulty.sources, ...(fees?.sources ?? [])],
     note: `${dates}, ${fees ? `fees of ${isoOf(fees.day)}` : "subsidy only: the record has no fees of that time"}.`,

@@ -1,5 +1,6 @@
 // MINERCHECK: what in the record does not fit.
-import { findingsOf, OLD_AFTER_DAYS } from "../../data/checks";
+import { OLD_AFTER_DAYS } from "../../common/limits";
+import { findingsOf } from "../../data/checks";
 import { everyoneAt, optionalMiners } from "../baskets";
 import type { Cell } from "../cells";
 import { spilling } from "../define";

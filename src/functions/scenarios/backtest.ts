@@ -1,4 +1,5 @@
 // BACKTEST: what a scenario said with what was known then, beside what was reported since.
+import { BLOCKS_PER_DAY } from "../../common/chain";
 import { isoOf, monthEnd, partsOf, serialOf, type Day } from "../../common/days";
 import type { ColumnName } from "../../model/scenario/columns";
 import { hashprice } from "../../model/economics/economics";
@@ -60,7 +61,7 @@ const REPORTED: Partial<Record<ColumnName, Reported>> = {
     const price = market("price", day);
     const difficulty = market("difficulty", day);
     const subsidy = record().market("subsidy", day)?.value;
-    const fees = run.inputs.feesBtcPerDay / 144;
+    const fees = run.inputs.feesBtcPerDay / BLOCKS_PER_DAY;
     return plain(
       "hashprice",
       price && difficulty && subsidy ? hashprice(difficulty, subsidy + fees, price) : undefined,

@@ -1,5 +1,6 @@
 // The coins that may come to market, miner by miner, by the three methods of the model.
 import type { Day } from "../../common/days";
+import { sumOf } from "../../common/sum";
 import { hasPivoted } from "../../data/groups";
 import { overhangOf, type OverhangMethod } from "../../model/impact/overhang";
 import { tickerOf, type Basket } from "../baskets";
@@ -83,7 +84,4 @@ export const exposuresOf = (
   });
 
 export const overhangTotal = (exposures: readonly Exposure[]): number =>
-  exposures
-    .map((exposure) => exposure.overhangBtc)
-    .sort((a, b) => a - b)
-    .reduce((sum, btc) => sum + btc, 0);
+  sumOf(exposures.map((exposure) => exposure.overhangBtc));

@@ -1,4 +1,5 @@
 // FUNDINGGAP: USD still to find for contracted AI megawatts.
+import { sumOf } from "../../common/sum";
 import { membersAt, miners, tickerOf } from "../baskets";
 import { elementwise } from "../define";
 import { rich, spoken, USD } from "../formats";
@@ -51,18 +52,15 @@ export const FUNDINGGAP = elementwise(
   (basket, perMw, share, asked) => {
     const day = dayFor(basket, asked);
     const gaps = membersAt(basket, day).map((miner) => gapOf(miner, day, Infinity, perMw, share));
-    return rich(
-      gaps.reduce((sum, gap) => sum + gap.usd, 0),
-      USD,
-      () =>
-        Object.fromEntries(
-          gaps
-            .filter((gap) => gap.mw > 0)
-            .map((gap) => [
-              tickerOf(gap.miner),
-              `${millions(gap.usd)}: ${Math.round(gap.mw)} MW not live, ${millions(gap.cashUsd)} cash`,
-            ]),
-        ),
+    return rich(sumOf(gaps.map((gap) => gap.usd)), USD, () =>
+      Object.fromEntries(
+        gaps
+          .filter((gap) => gap.mw > 0)
+          .map((gap) => [
+            tickerOf(gap.miner),
+            `${millions(gap.usd)}: ${Math.round(gap.mw)} MW not live, ${millions(gap.cashUsd)} cash`,
+          ]),
+      ),
     );
   },
 );

@@ -1,5 +1,6 @@
 // OVERHANGREPORT: the overhang on one screen: how much, how encumbered, what the market makes of it, how old the data is.
 import { isoOf, type Day } from "../../common/days";
+import { OLD_AFTER_DAYS } from "../../common/limits";
 import { issuedBtc } from "../../model/chain/chain";
 import { absorptionDays, flowImpact, monthsOfIssuance, priceFall, sqrtImpact } from "../../model/impact/impact";
 import { coverage } from "../../model/impact/overhang";
@@ -16,7 +17,6 @@ import { knownAt } from "./starting";
 
 const PARTICIPATION = 0.05;
 const FLOW_BETA = standardOf("flow_beta");
-const OLD_DAYS = 120;
 
 interface Volume {
   readonly name: string;
@@ -155,10 +155,10 @@ export const OVERHANGREPORT = spilling(
           : `${record().observation(oldest).ticker}, ${day - record().periodEnd(oldest)} days before`,
       ],
       [
-        "Reports older than 120 days",
+        `Reports older than ${OLD_AFTER_DAYS} days`,
         rich(reach.staleShare, SHARE),
         "share of BTC",
-        `carried forward over ${OLD_DAYS} days`,
+        `carried forward over ${OLD_AFTER_DAYS} days`,
       ],
     );
     return withHeaders ? [["Measure", "Value", "Unit", "How"], ...rows] : rows;

@@ -1,18 +1,17 @@
 // From the table of assumptions to the numbers that the model runs on: preset, record, then the user's rows.
 import { isoOf, type Day } from "../../common/days";
 import { hasPivoted } from "../../data/groups";
-import type { Assumption, MinerAssumption, NumberAssumption } from "../../model/scenario/assumption";
+import type { Assumption, MinerAssumption, NumberAssumption, TextAssumption } from "../../model/scenario/assumption";
 import { ASSUMPTIONS } from "../../model/scenario/assumptions";
-import { EPOCH_BLOCKS, impliedHashrateEhs, openEpochBlocks } from "../../model/chain/chain";
 import { acceptedBy, isMinerAssumption, isNumberAssumption, refusal } from "../../model/scenario/check";
 import type { MinerInputs, ScenarioInputs } from "../../model/scenario/inputs";
 import type { Preset } from "../../model/scenario/presets";
-import { REAL_VOLUME_USD } from "../assumed";
 import { basketOf } from "../baskets";
 import { attempt, CellError } from "../cells";
 import { numberOf, readDate } from "../parameters";
 import { latestDay, record } from "../session";
-import { minersAt, networkAt, newestMarketDay, openEpochAt } from "./starting";
+import { standardsOf, type Settings } from "./standards";
+import { minersAt, newestMarketDay } from "./starting";
 import { presetCalled, type Row } from "./table";
 
 export interface Setup {
@@ -60,17 +59,21 @@ const flagIn = (row: Row): boolean => {
   throw wrong(row, `${row.name} must be TRUE or FALSE, not "${String(value)}".`);
 };
 
-type Settings = Record<string, number | string | boolean>;
-
 const isCommon = (one: Assumption): one is NumberAssumption | MinerAssumption =>
   isNumberAssumption(one) || one.kind === "each";
+
+type OfScenario = Exclude<Assumption, MinerAssumption | TextAssumption>;
+
+/** Those that are one value of the scenario's inputs each. */
+const isOfScenario = (one: Assumption): one is OfScenario =>
+  one.kind !== "each" && one.kind !== "figure" && one.kind !== "text";
 
 const common = (name: string): NumberAssumption | MinerAssumption | undefined =>
   ASSUMPTIONS.filter(isCommon).find((assumption) => assumption.name === name);
 
 /** All rows that are not of one miner, read; a date is a day. */
 const settingsOf = (rows: readonly Row[]): Settings => {
-  const settings: Settings = {};
+  const settings: Record<string, number | string | boolean> = {};
   for (const row of rows) {
     const one = ASSUMPTIONS.find((assumption) => assumption.name === row.name && assumption.kind !== "figure");
     if (!one || one.kind === "text") continue;
@@ -144,7 +147,6 @@ export const setupOf = (rows: readonly Row[]): Setup => {
   const basket = namedIn(rows, "miners", "ALL", basketOf);
   const start = startIn(rows);
   const settings: Settings = { ...preset.rows(start), ...settingsOf(rows) };
-  const network = networkAt(start);
   const { miners: found, filled } = minersAt(basket, start);
   refuseStrangers(rows, found, basket.label);
   const miners = found.map((miner) => ({
@@ -153,78 +155,9 @@ export const setupOf = (rows: readonly Row[]): Setup => {
     ...ownRows(miner, rows),
   }));
   const told = [...filled];
-  const number = (name: string, standard = common(name)?.default ?? NaN): number => Number(settings[name] ?? standard);
-  /** A default that follows from other assumptions stays inside what its own accepts, and says so. */
-  const following = (name: string, standard: number): number => {
-    const most = common(name)?.range.max ?? standard;
-    if (name in settings || standard <= most) return number(name, standard);
-    told.push(`${name} ${most}: the most that it accepts, where the other rows would give ${standard.toPrecision(3)}`);
-    return most;
-  };
-
-  const priceUsd = number("price", network.priceUsd);
-  const difficulty = number("difficulty", network.difficulty);
-  const implied = impliedHashrateEhs(difficulty);
-  const hashrateEhs = number("hashrate", network.hashrateEhs ?? implied);
-  const dailyVolatility = number("daily_volatility", network.dailyVolatility);
-  const productionSaleShare = number("production_sale_share");
-  const policy = settings["policy"] as ScenarioInputs["policy"];
-  const isEpochGiven = "epoch_days" in settings;
-  const epochDays = isEpochGiven ? number("epoch_days") : epochAt(start, hashrateEhs / implied, told);
-
-  const inputs: ScenarioInputs = {
-    startDay: start,
-    months: number("months"),
-    priceUsd,
-    calibrationPriceUsd: number("calibration_price", network.priceUsd),
-    drift: number("drift"),
-    jump: number("jump"),
-    jumpDay: number("jump_day"),
-    volatility: following("volatility", dailyVolatility * Math.sqrt(365)),
-    fanCentre: (settings["fan_centre"] ?? "median") as ScenarioInputs["fanCentre"],
-    dailyVolatility,
-    volumeBtc: following("volume_btc", REAL_VOLUME_USD / priceUsd),
-    impactModel: (settings["impact_model"] ?? "sqrt") as ScenarioInputs["impactModel"],
-    impactCoefficient: number("impact_coefficient"),
-    flowBeta: number("flow_beta"),
-    difficulty,
-    hashrateEhs,
-    epochDays,
-    epochBlocks: number("epoch_blocks", openEpochBlocks(epochDays, hashrateEhs, difficulty)),
-    feesBtcPerDay: number("fees_btc_per_day"),
-    halvingDay: number("halving_date"),
-    networkGrowth: number("network_growth"),
-    efficiencyGain: number("efficiency_gain"),
-    switchSoftness: number("switch_softness"),
-    switchDays: number("switch_days"),
-    policy,
-    sellStart: number("sell_start"),
-    sellDays: number("sell_days"),
-    urgency: number("urgency"),
-    sellEncumbered: Boolean(settings["sell_encumbered"] ?? policy !== "funding"),
-    productionSaleShare,
-    baselineSaleShare: number("baseline_sale_share", productionSaleShare),
-    aiStart: number("ai_start"),
-    aiDays: number("ai_days"),
-    buildDays: number("build_days"),
-    capexUsdPerMw: number("capex_per_mw"),
-    financedShare: number("financed_share"),
-    aiRevenueUsdPerMwYear: number("ai_revenue_mw_year"),
-    aiMargin: number("ai_margin"),
-    miners,
-  };
-  return { preset, miners: basket.label, inputs, filled: told };
-};
-
-/** Age of the open epoch; 0, and told, where the last retarget known must have been followed by others. */
-const epochAt = (start: Day, pace: number, told: string[]): number => {
-  const open = openEpochAt(start);
-  const length = EPOCH_BLOCKS / 144 / pace;
-  if (open && open.days < length) return open.days;
-  told.push(
-    open
-      ? `epoch_days 0: the last retarget in the record, ${isoOf(open.since)}, is too old to be the open epoch's`
-      : "epoch_days 0: the record knows no retarget before the start",
-  );
-  return 0;
+  const standards = standardsOf(settings, start, told);
+  const of = ({ name, key, ...one }: OfScenario) =>
+    settings[name] ?? standards[key] ?? ("default" in one ? one.default : NaN);
+  const all = Object.fromEntries(ASSUMPTIONS.filter(isOfScenario).map((one) => [one.key, of(one)]));
+  return { preset, miners: basket.label, inputs: { ...all, miners } as unknown as ScenarioInputs, filled: told };
 };

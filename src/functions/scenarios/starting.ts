@@ -1,6 +1,5 @@
 // The state of the miners and of the network on a scenario's first day: only what was published by then.
-import { isoOf, type Day } from "../../common/days";
-import { SECONDS_PER_DAY } from "../../model/chain/chain";
+import { isoOf, SECONDS_PER_DAY, type Day } from "../../common/days";
 import type { MinerInputs } from "../../model/scenario/inputs";
 import { membersAt, tickerOf, type Basket } from "../baskets";
 import { CellError } from "../cells";

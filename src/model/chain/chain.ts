@@ -1,15 +1,13 @@
 // The chain: subsidy, what a difficulty says about hashrate, and the retarget.
-import { dayOf } from "../calendar";
+import { BLOCKS_PER_DAY, EPOCH_BLOCKS, SUBSIDY_BLOCKS } from "../../common/chain";
+import { dayOf, SECONDS_PER_DAY } from "../../common/days";
 
-export const BLOCKS_PER_DAY = 144;
-export const EPOCH_BLOCKS = 2016;
-export const EPOCH_DAYS = 14;
-export const SECONDS_PER_DAY = 86_400;
+const EPOCH_DAYS = EPOCH_BLOCKS / BLOCKS_PER_DAY;
 /** Hashes that one unit of difficulty takes on average (the 2^32 form; the exact 2^48/65535 is 0.0015 % more). */
 export const HASHES_PER_DIFFICULTY = 2 ** 32;
 
 /** Hashrate in EH/s that one unit of difficulty implies at a block each 600 seconds. */
-export const EHS_PER_DIFFICULTY = HASHES_PER_DIFFICULTY / 600 / 1e18;
+export const EHS_PER_DIFFICULTY = HASHES_PER_DIFFICULTY / (SECONDS_PER_DAY / BLOCKS_PER_DAY) / 1e18;
 
 /** The first day with each subsidy, newest first. The days are those of blocks 840000, 630000, 420000 and 210000. */
 const SUBSIDY_SINCE = [
@@ -21,15 +19,15 @@ const SUBSIDY_SINCE = [
 
 /** Block subsidy in BTC at a height: 50 / 2^floor(height / 210000), in whole satoshi as consensus has it. */
 export const subsidyAtHeight = (height: number): number => {
-  const halvings = Math.floor(height / 210_000);
+  const halvings = Math.floor(height / SUBSIDY_BLOCKS);
   return halvings > 32 ? 0 : Math.floor(5_000_000_000 / 2 ** halvings) / 1e8;
 };
 
 /** BTC that the blocks up to and including a height have created: the sum of their subsidies. */
 export const issuedBtc = (height: number): number => {
   let issued = 0;
-  for (let first = 0; first <= height; first += 210_000) {
-    issued += (Math.min(first + 210_000, height + 1) - first) * subsidyAtHeight(first);
+  for (let first = 0; first <= height; first += SUBSIDY_BLOCKS) {
+    issued += (Math.min(first + SUBSIDY_BLOCKS, height + 1) - first) * subsidyAtHeight(first);
   }
   return issued;
 };

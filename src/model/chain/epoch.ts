@@ -1,5 +1,6 @@
 // The open difficulty epoch: how many blocks a day brings, and the retargets that fall into it.
-import { BLOCKS_PER_DAY, EHS_PER_DIFFICULTY, EPOCH_BLOCKS, retargetFactor } from "./chain";
+import { BLOCKS_PER_DAY, EPOCH_BLOCKS } from "../../common/chain";
+import { EHS_PER_DIFFICULTY, retargetFactor } from "./chain";
 
 /** Blocks per day, EH/s and unit of 1/difficulty. */
 export const BLOCKS_PER_EHS = BLOCKS_PER_DAY / EHS_PER_DIFFICULTY;

@@ -1,5 +1,6 @@
 // What a machine earns and costs: hashprice, power cost and the three break-evens.
-import { difficultyOfHashrate, HASHES_PER_DIFFICULTY, SECONDS_PER_DAY } from "../chain/chain";
+import { SECONDS_PER_DAY } from "../../common/days";
+import { difficultyOfHashrate, HASHES_PER_DIFFICULTY } from "../chain/chain";
 
 /** BTC per PH/s and day, per BTC of reward, at difficulty 1. */
 export const HASHPRICE_SCALE = (SECONDS_PER_DAY * 1e15) / HASHES_PER_DIFFICULTY;

@@ -3,7 +3,8 @@
 import { type Aggregates, NODE } from "../scenario/aggregates";
 import { QUINTIC } from "../numerics/quintic";
 import type { Chance } from "./price-paths";
-import { EPOCH_BLOCKS, retargetFactor } from "../chain/chain";
+import { EPOCH_BLOCKS } from "../../common/chain";
+import { retargetFactor } from "../chain/chain";
 import type { Days } from "../scenario/days";
 import { BLOCKS_PER_EHS, FULL_EPOCH } from "../chain/epoch";
 import { exp } from "../numerics/exact";

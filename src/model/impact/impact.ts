@@ -1,5 +1,5 @@
 // Market impact in closed form: the square-root law, its inverse, and what it takes to absorb a sale.
-import { BLOCKS_PER_DAY } from "../chain/chain";
+import { BLOCKS_PER_DAY } from "../../common/chain";
 import { exp, log, oneMinusExp } from "../numerics/exact";
 
 /**

@@ -1,4 +1,5 @@
 // The overhang: how many of the coins that listed miners hold may come to market, by three methods.
+import { OLD_AFTER_DAYS } from "../../common/limits";
 
 export interface TreasuryHolder {
   readonly ticker?: string;
@@ -63,11 +64,9 @@ export interface Coverage {
   readonly miners: number;
   /** Day of the oldest report used; undefined without reports. */
   readonly oldestReportDay: number | undefined;
-  /** Share of the BTC whose report is older than 120 days. */
+  /** Share of the BTC whose report is old. */
   readonly staleShare: number;
 }
-
-const STALE_DAYS = 120;
 
 /** How far the reports behind an overhang carry. */
 export const coverage = (reports: readonly ReportAge[], day: number): Coverage => {
@@ -76,7 +75,7 @@ export const coverage = (reports: readonly ReportAge[], day: number): Coverage =
   let oldestReportDay: number | undefined;
   for (const report of reports) {
     btc += report.holdingsBtc;
-    if (day - report.reportDay > STALE_DAYS) staleBtc += report.holdingsBtc;
+    if (day - report.reportDay > OLD_AFTER_DAYS) staleBtc += report.holdingsBtc;
     oldestReportDay = Math.min(oldestReportDay ?? report.reportDay, report.reportDay);
   }
   return { miners: reports.length, oldestReportDay, staleShare: btc > 0 ? staleBtc / btc : 0 };

@@ -1,7 +1,7 @@
 // The assumptions of a scenario: name in the sheet, unit, default, accepted values and meaning (MODEL 4.0).
 import type { Assumption, MinerAssumption, NumberAssumption, WordAssumption } from "./assumption";
-import { dayOf } from "../calendar";
-import { EPOCH_BLOCKS } from "../chain/chain";
+import { dayOf } from "../../common/days";
+import { EPOCH_BLOCKS } from "../../common/chain";
 import { FAN_CENTRES, IMPACT_MODELS, type MinerFigure, type NumericInput, POLICIES } from "./inputs";
 import { AMOUNT, POSITIVE, type Range, SHARE, SPAN } from "./ranges";
 

@@ -1,7 +1,7 @@
 // Whether the model can compute with a scenario's numbers: each inside its range, or a sentence that says which is not.
 import type { Assumption, MinerAssumption, NumberAssumption } from "./assumption";
 import { ASSUMPTIONS } from "./assumptions";
-import { isoOf } from "../calendar";
+import { isoOf } from "../../common/days";
 import type { ScenarioInputs } from "./inputs";
 import { accepts, spokenRange } from "./ranges";
 

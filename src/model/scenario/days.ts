@@ -1,5 +1,6 @@
 // What each day of a scenario brings whatever the price does: computed once, shared by all paths of a fan.
-import { BLOCKS_PER_DAY, subsidyOnDay } from "../chain/chain";
+import { BLOCKS_PER_DAY } from "../../common/chain";
+import { subsidyOnDay } from "../chain/chain";
 import { exp, log } from "../numerics/exact";
 import { scheduleSold } from "../impact/impact";
 import { type ScenarioInputs, YEAR_DAYS } from "./inputs";

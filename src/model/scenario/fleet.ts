@@ -1,5 +1,6 @@
 // The network's machines on day 0: unlisted tiers and listed miners, calibrated to the hashrate that was measured.
-import { BLOCKS_PER_DAY, subsidyOnDay } from "../chain/chain";
+import { BLOCKS_PER_DAY } from "../../common/chain";
+import { subsidyOnDay } from "../chain/chain";
 import { hashcostUsd, hashprice } from "../economics/economics";
 import { exp } from "../numerics/exact";
 import type { MinerInputs, ScenarioInputs } from "./inputs";

@@ -1,5 +1,5 @@
 // The presets that come with the add-in: what each changes in the table of assumptions, in two sentences and in rows.
-import { addMonths } from "../calendar";
+import { addMonths } from "../../common/days";
 
 export type PresetName = "hold" | "thesis" | "funding" | "capitulation" | "orderly";
 

@@ -1,5 +1,5 @@
 // A scenario's result: one row of nineteen columns per month, flat, with the way to read it.
-import { addMonths } from "../calendar";
+import { addMonths } from "../../common/days";
 import { AT, COLUMN_COUNT, type ColumnName } from "./columns";
 
 export interface ScenarioPath {

@@ -1,4 +1,6 @@
 // From numbers and days to pixels, with the ticks that a reader expects.
+import { dayOf, dayOfSerial, isoOf, serialOf } from "../../common/days";
+
 export type Scale = (value: number) => number;
 
 export const linear =
@@ -28,17 +30,10 @@ export const decimalsOf = (ticks: readonly number[]): number => {
 export const numberText = (value: number, decimals: number): string =>
   value.toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 
-const UNIX_EPOCH_SERIAL = 25_569;
-const MS_PER_DAY = 86_400_000;
-
 /** Excel's serial of a day. */
-export const serial = (year: number, month = 1, day = 1): number =>
-  Date.UTC(year, month - 1, day) / MS_PER_DAY + UNIX_EPOCH_SERIAL;
+const serial = (year: number, month = 1, day = 1): number => serialOf(dayOf(year, month, day));
 
-export const serialOfIso = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / MS_PER_DAY + UNIX_EPOCH_SERIAL;
-
-export const isoOfSerial = (day: number): string =>
-  new Date((Math.floor(day) - UNIX_EPOCH_SERIAL) * MS_PER_DAY).toISOString().slice(0, 10);
+export const isoOfSerial = (serial: number): string => isoOf(dayOfSerial(serial));
 
 /** The years that the days touch, each with its part of them. */
 export const yearsBetween = (first: number, last: number): { year: number; from: number; to: number }[] => {

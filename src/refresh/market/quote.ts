@@ -1,4 +1,6 @@
 // The live market by the public interface of mempool.space (https://mempool.space/docs/api/rest). Asked for, never kept.
+import { BLOCKS_PER_DAY } from "../../common/chain";
+import { SECONDS_PER_DAY } from "../../common/days";
 import type { MarketPoint, Source } from "../../data/rows";
 import { download, safeAddress } from "../fetch/download";
 import type { Environment } from "../environment";
@@ -8,9 +10,6 @@ import { fits, isPositive, type Tests } from "../fetch/shape";
 
 export const MARKET_HOME = "https://mempool.space/";
 const LIMIT_BYTES = 1_000_000;
-const SECONDS_PER_DAY = 86_400;
-/** Blocks of a day on schedule; the record counts its fees over as many. */
-const BLOCKS = 144;
 
 export interface Quote {
   /** Milliseconds since 1970 by the clock of mempool.space. */
@@ -56,7 +55,8 @@ export const fetchQuote = async (
   const [prices, hashrate, rewards] = await Promise.allSettled([
     ask("api/v1/prices", PRICES),
     ask("api/v1/mining/hashrate/3d", HASHRATE),
-    ask(`api/v1/mining/reward-stats/${BLOCKS}`, REWARDS),
+    // The record counts its fees over as many.
+    ask(`api/v1/mining/reward-stats/${BLOCKS_PER_DAY}`, REWARDS),
   ]);
   if (prices.status === "rejected") throw asMarketFault(prices.reason);
   const day = Math.floor(prices.value.time / SECONDS_PER_DAY);

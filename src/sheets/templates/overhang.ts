@@ -1,6 +1,7 @@
 // Template Overhang: how much may come to market, how it came to be, and whose coins they are.
+import { serialOfIso } from "../../common/days";
 import type { SheetChart, SheetDescription } from "../sheet";
-import { across, area, CHARTS_FOLLOW, down, head, notes, serial, withText, type Template } from "./template";
+import { across, area, CHARTS_FOLLOW, down, head, notes, withText, type Template } from "./template";
 import { byMiner } from "./overhang-by-miner";
 
 const MAIN = "Overhang";
@@ -101,7 +102,7 @@ const byMonth: SheetDescription = {
   cells: [
     ...head("BTC held at the end of each month", "How the treasuries came to be: five miners by name, and all others."),
     { address: "B3", value: "Since", style: "label" },
-    { address: "C3", value: serial("2024-01-31"), style: "input", format: "yyyy-mm-dd", align: "right" },
+    { address: "C3", value: serialOfIso("2024-01-31"), style: "input", format: "yyyy-mm-dd", align: "right" },
     { address: "D3", value: "Until", style: "label", align: "right" },
     { address: "E3", formula: '=MINERVERSION("NEWEST_REPORT")', style: "result", format: "yyyy-mm-dd" },
     { address: "F3", value: "the newest report", style: "unit" },
@@ -112,7 +113,7 @@ const byMonth: SheetDescription = {
     { address: "B7", value: "last day", style: "unit", align: "left" },
     ...across("C", 7, Array<string>(6).fill("BTC"), { style: "unit", align: "right" }),
     { address: "J7", value: "BTC", style: "unit", align: "right" },
-    { address: "K3", value: serial(ARTICLE), style: "input", format: "yyyy-mm-dd", align: "right" },
+    { address: "K3", value: serialOfIso(ARTICLE), style: "input", format: "yyyy-mm-dd", align: "right" },
     { address: "K6", formula: '="NewsBTC "&TEXT(K3,"yyyy-mm")', style: "header", align: "right" },
     { address: "K7", value: "its month", style: "unit", align: "right" },
     ...withText("B4", {

@@ -1,28 +1,16 @@
 // The assumptions of the template Scenario: every row of a preset beside a cell in which it can be changed.
+import { ASSUMPTION_NAMES, wordsOf } from "../../functions";
 import type { SheetDescription } from "../sheet";
 import { across, area, head, withText } from "./template";
 
 const NAME = "Scenario assumptions";
 const FIRST = 8;
-
-/** In the order of ASSUMPTIONS; only rows with a look or choices of their own are named. */
-const ROWS = {
-  preset: 0,
-  miners: 1,
-  start: 2,
-  fan_centre: 10,
-  impact_model: 13,
-  halving_date: 21,
-  policy: 26,
-  sell_encumbered: 31,
-} as const;
-const COUNT = 43;
-const LAST = FIRST + COUNT - 1;
+const LAST = FIRST + ASSUMPTION_NAMES.length - 1;
 /** Rows for assumptions of one miner. */
 const FREE_FIRST = LAST + 2;
 const FREE_LAST = FREE_FIRST + 7;
 
-const cell = (name: keyof typeof ROWS): string => `C${FIRST + ROWS[name]}`;
+const cell = (name: string): string => `C${FIRST + ASSUMPTION_NAMES.indexOf(name)}`;
 
 /** Name and value, from the preset to the last free row: the argument of every scenario function. */
 export const CASE = `'${NAME}'!B${FIRST}:C${FREE_LAST}`;
@@ -73,12 +61,9 @@ export const ASSUMPTIONS_SHEET: SheetDescription = {
     area("C", FREE_FIRST, FREE_LAST, "input", { align: "right" }),
   ],
   names: [{ name: "Preset", range: cell("preset") }],
-  choices: [
-    { range: cell("preset"), values: ["hold", "thesis", "funding", "capitulation", "orderly"] },
-    { range: cell("fan_centre"), values: ["median", "mean"] },
-    { range: cell("impact_model"), values: ["sqrt", "flow"] },
-    { range: cell("policy"), values: ["hold", "linear", "front", "funding"] },
-    { range: cell("sell_encumbered"), values: ["TRUE", "FALSE"] },
-  ],
+  choices: ASSUMPTION_NAMES.flatMap((name) => {
+    const values = wordsOf(name);
+    return values.length === 0 ? [] : [{ range: cell(name), values }];
+  }),
   print: { orientation: "portrait", area: `A1:F${FREE_LAST}`, onePage: true },
 };

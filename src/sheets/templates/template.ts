@@ -11,9 +11,6 @@ export interface Template {
   readonly sheets: readonly SheetDescription[];
 }
 
-/** A date as the number that cells hold. */
-export const serial = (iso: string): number => Date.parse(iso) / 86_400_000 + 25_569;
-
 type Look = Omit<ValueCell, "address" | "value">;
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";

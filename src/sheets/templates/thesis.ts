@@ -1,6 +1,7 @@
 // Template The March 2026 thesis: the article rebuilt figure by figure, what was known, the scenario, what came after.
+import { serialOfIso } from "../../common/days";
 import type { SheetDescription } from "../sheet";
-import { across, area, CHARTS_FOLLOW, down, head, notes, serial, withText, type Template } from "./template";
+import { across, area, CHARTS_FOLLOW, down, head, notes, withText, type Template } from "./template";
 import { claimAreas, claimCells, CORZ_ROW, LAST_CLAIM, TOTAL_ROW } from "./thesis-claims";
 import { backtest, byMiner, DAY, LATER, MINERS, tested } from "./thesis-later";
 import { CASE, OTHER, thesisScenario } from "./thesis-scenario";
@@ -40,8 +41,8 @@ const thesis: SheetDescription = {
       "Miners turn to AI and may sell the coins they hold: does the article's arithmetic hold, and what came of it?",
     ),
     ...down("B", 4, ["Day of the article", "Looked at again"], { style: "label" }),
-    { address: "C4", value: serial("2026-03-14"), style: "input", format: "yyyy-mm-dd", align: "right" },
-    { address: "C5", value: serial("2026-06-30"), style: "input", format: "yyyy-mm-dd", align: "right" },
+    { address: "C4", value: serialOfIso("2026-03-14"), style: "input", format: "yyyy-mm-dd", align: "right" },
+    { address: "C5", value: serialOfIso("2026-06-30"), style: "input", format: "yyyy-mm-dd", align: "right" },
     { address: "D5", value: "a month end of the backtest", style: "unit" },
     { address: "B7", value: "Figure", style: "header" },
     ...across("C", 7, ["Article", "Record", "Difference"], { style: "header", align: "right" }),

@@ -1,5 +1,6 @@
 // Computes what a formula asks of our functions, part by part, with the same code as the cells. Excel's own functions
 // it leaves to Excel: what depends on them stays unknown, and is said to be so.
+import { dayOf, serialOf } from "../../common/days";
 import type { AstExpression, CallExpression } from "@borgar/fx";
 import { bare, type Table, type WorksheetFunction } from "../../functions";
 import type { CellTable } from "../../workbook/port";
@@ -27,10 +28,6 @@ export interface TracedCall {
 export type References = ReadonlyMap<string, CellTable>;
 type Names = ReadonlyMap<string, Value>;
 
-const DAY_MS = 86_400_000;
-/** Serial 0 is 1899-12-30, right for all days after February 1900. */
-const SERIAL_ZERO_MS = Date.UTC(1899, 11, 30);
-
 const numbersIn = (values: readonly Value[]): number[] | undefined => {
   const numbers = values.map((value) => value?.[0]?.[0]);
   return numbers.every((each) => typeof each === "number") ? numbers : undefined;
@@ -41,7 +38,8 @@ const dateCalled = (values: readonly Value[]): Value => {
   const [year, month, day, ...more] = numbersIn(values) ?? [];
   if (year === undefined || month === undefined || day === undefined || more.length > 0 || year < 1900)
     return undefined;
-  const serial = (Date.UTC(year, month - 1, day) - SERIAL_ZERO_MS) / DAY_MS;
+  const serial = serialOf(dayOf(year, month, day));
+  // Right for all days after February 1900.
   return serial >= 61 ? [[serial]] : undefined;
 };
 

@@ -1,4 +1,5 @@
 // The values of a file's cells as Univer keeps them.
+import { dayOfTime, serialOf } from "../../common/days";
 import { CellValueType, numfmt, type ICellData, type IStyleData } from "@univerjs/core";
 
 /** Days between 1900's and 1904's first day. */
@@ -12,13 +13,11 @@ interface RichText {
 export const isRichText = (value: unknown): value is RichText =>
   typeof value === "object" && value !== null && "richText" in value && Array.isArray(value.richText);
 
-const serialOf = (date: Date): number => date.getTime() / 86_400_000 + 25_569;
-
 export const contentOf = (value: unknown): ICellData => {
   if (typeof value === "number") return { v: value, t: CellValueType.NUMBER };
   if (typeof value === "string") return { v: value, t: CellValueType.STRING };
   if (typeof value === "boolean") return { v: value ? 1 : 0, t: CellValueType.BOOLEAN };
-  if (value instanceof Date) return { v: serialOf(value), t: CellValueType.NUMBER };
+  if (value instanceof Date) return { v: serialOf(dayOfTime(value.getTime())), t: CellValueType.NUMBER };
   if (typeof value !== "object" || value === null) return {};
   if ("error" in value) return { v: String(value.error), t: CellValueType.STRING };
   if (isRichText(value)) return { v: value.richText.map(({ text = "" }) => text).join(""), t: CellValueType.STRING };
