@@ -17,6 +17,8 @@ import { buildId } from "./src/build/bundle/build-id.mjs";
 const here = (...parts) => resolve(import.meta.dirname, ...parts);
 const about = JSON.parse(readFileSync(here("package.json"), "utf8"));
 const LOCAL_ORIGIN = "https://localhost:3000";
+const developmentKeyIn = (origin) =>
+  `This copy for ${origin} has the development key of this machine built in: it takes no release that anybody else signs, and whoever has this machine's key can sign for it. To hand it to others, build again with --env key=FILE (the guide to deployment says how to make one).`;
 const OFFICE_CDN = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 
 /** The record as the build packed it; also read by the tests. */
@@ -30,6 +32,14 @@ const packRecord = async () => {
 
 /** The formula parser from its sources: of the packed file webpack can leave out nothing. */
 const FX = here("node_modules/@borgar/fx/lib");
+
+/** Said at the end of the build, as webpack says its own warnings. */
+const warn = (sentence) => ({
+  apply: (compiler) =>
+    compiler.hooks.thisCompilation.tap("warning of the build", ({ warnings }) => {
+      warnings.push(new webpack.WebpackError(sentence));
+    }),
+});
 
 const common = {
   mode: "production",
@@ -80,6 +90,10 @@ export default async (env = {}) => {
   const { readKey } = await tsImport("./src/build/bundle/keys.ts", import.meta.url);
   const { releaseFiles } = await tsImport("./src/build/bundle/release.ts", import.meta.url);
   const key = readKey(env.key);
+  const keyWarnings = [
+    ...(key.warning === undefined ? [] : [key.warning]),
+    ...(env.key === undefined && origin !== LOCAL_ORIGIN ? [developmentKeyIn(origin)] : []),
+  ];
   const { helpPages } = await tsImport("./src/build/help/help.ts", import.meta.url);
   const { ShippedLicences } = await tsImport("./src/build/bundle/licences.ts", import.meta.url);
   const officejs = env.officejs === "local" ? "office/office.js" : OFFICE_CDN;
@@ -117,6 +131,7 @@ export default async (env = {}) => {
     externals: [functionsAreThere],
     plugins: [
       licences,
+      ...keyWarnings.map(warn),
       buildConstant,
       new webpack.DefinePlugin({ MINER_OVERHANG_KEY: JSON.stringify(key.bundled) }),
       // Univer's hyphenation dictionaries: 50 chunks that a sheet of numbers never asks for.

@@ -1,4 +1,4 @@
-// Runs one of the commands written in TypeScript: node src/build/run-ts.mjs src/build/bundle/release.ts --out DIR
+// Runs one of the commands written in TypeScript: node src/build/run-ts.mjs src/build/bundle/release-program.ts --out DIR
 // @ts-check
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";

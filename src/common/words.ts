@@ -1,5 +1,6 @@
 // Numbers and days in words: English, as the record's own texts are.
-import { dayOfIso, partsOf, type Day } from "./days";
+import { partsOf, type Day } from "./days";
+import { versionParts } from "./version";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -17,10 +18,12 @@ export const longDay = (day: Day): string => {
   return `${dayOfMonth} ${MONTHS[month - 1] ?? ""} ${year}`;
 };
 
-/** The day of a record's version, "31 Aug 2026"; the version itself where it is no day. */
+/** A record's version, "31 Aug 2026", "31 Aug 2026 (no. 2)"; the text itself where it is no version. */
 export const versionDay = (version: string): string => {
-  const day = dayOfIso(version.slice(0, 10));
-  return day === undefined ? version : longDay(day);
+  const parts = versionParts(version);
+  if (!parts) return version;
+  const { day, sequence } = parts;
+  return sequence === 1 ? longDay(day) : `${longDay(day)} (no. ${sequence})`;
 };
 
 /** Why something did not work, as a sentence that can be shown. */

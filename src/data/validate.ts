@@ -1,5 +1,5 @@
 // The tables of the record as texts in, the record or everything that is wrong with it out.
-import { dayOfIso } from "../common/days";
+import { dayOfVersion } from "../common/version";
 import { readRows, type Problem, type RowReader, type TextTable } from "./row-reader";
 import type { RecordTables } from "./rows";
 import { COLUMNS } from "./schema";
@@ -52,12 +52,12 @@ export const validateWith = (
   const idsOf = (name: keyof OtherTexts, column: string): Set<string> =>
     new Set(texts[name].rows.map((row) => row.cells[column] ?? ""));
 
-  const today = dayOfIso(version);
+  const today = dayOfVersion(version);
   if (today === undefined) {
     problems.push({
       file: "record.json",
       line: 1,
-      sentence: `version is "${version}": write the day of the data as YYYY-MM-DD.`,
+      sentence: `version is "${version}": write the day of the data as YYYY-MM-DD, with .2 for a second release of that day.`,
     });
   }
   // A row that names a faulty miner, metric or source is not itself at fault: names come from the texts.

@@ -1,6 +1,7 @@
 // The record that cells read now. A refresh swaps it here; everything that was remembered about the old one is dropped.
 import packed from "#bundled-record";
-import { dayOfIso, type Day } from "../common/days";
+import type { Day } from "../common/days";
+import { dayOfVersion } from "../common/version";
 import { MinerRecord } from "../data/record";
 
 let current = MinerRecord.unpack(packed);
@@ -59,7 +60,7 @@ export const latestDay = (of: MinerRecord = current): Day => {
   const known = latestDays.get(of);
   if (known !== undefined) return known;
   const day = Math.max(
-    dayOfIso(of.version.slice(0, 10)) ?? of.newestPublished,
+    dayOfVersion(of.version) ?? of.newestPublished,
     of.newestReport,
     of.quotedOn ?? -Infinity,
   );

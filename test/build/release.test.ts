@@ -1,6 +1,6 @@
 // Keys and signing of a release: what the build writes is what the pane takes, and no key gets into the repository.
 import { generateKeyPairSync } from "node:crypto";
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -45,6 +45,34 @@ describe("the key of a build", () => {
     expect(bundled.jwk).not.toHaveProperty("d");
     expect(signing?.type).toBe("private");
     expect(existsSync(developmentKeyFile())).toBe(false);
+  });
+
+  test("warns of a private key that others can read, and of no other", () => {
+    const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+    const file = fileWith(privateKey.export({ type: "pkcs8", format: "pem" }));
+    chmodSync(file, 0o640);
+    expect(readKey(file).warning).toMatch(/Other users .* can read the key .* chmod 600/);
+    chmodSync(file, 0o600);
+    expect(readKey(file).warning).toBeUndefined();
+    expect(readKey().warning).toBeUndefined();
+    writeFileSync(file, publicKey.export({ type: "spki", format: "pem" }));
+    chmodSync(file, 0o644);
+    expect(readKey(file).warning).toBeUndefined();
+  });
+
+  test("is taken from beside the repository, and refused in a folder of it whose name begins with two points", () => {
+    const pem = generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({ type: "pkcs8", format: "pem" });
+    const root = join(import.meta.dirname, "../..");
+    const inside = join(root, "..keys-of-a-test");
+    const beside = mkdtempSync(join(root, "../keys-of-a-test-"));
+    mkdirSync(inside, { recursive: true });
+    try {
+      for (const place of [inside, beside]) writeFileSync(join(place, "key.pem"), pem, { mode: 0o600 });
+      expect(() => readKey(join(inside, "key.pem"))).toThrow(/inside the repository/);
+      expect(readKey(join(beside, "key.pem")).bundled.kind).toBe("release");
+    } finally {
+      for (const place of [inside, beside]) rmSync(place, { recursive: true });
+    }
   });
 
   test("may be the public half alone: then the build leaves latest.json to the holder of the key", () => {

@@ -1,4 +1,5 @@
 // Asks an address what the newest release is. What comes out is signed by the publisher.
+import { isLaterVersion } from "../../common/version";
 import { download, safeAddress } from "./download";
 import type { Environment } from "../environment";
 import { refusal } from "../faults";
@@ -47,12 +48,11 @@ export const checkForUpdate = async (environment: Environment, options: CheckOpt
   const latest = parseLatest(text, url.host);
   await requireSignature(environment, latest, key);
   if (!isAtLeast(addin, latest.minimumAddin)) throw refusal("addin", latest.minimumAddin, addin);
-  // ISO days: the order of the texts is the order of the days.
-  if (latest.version < have) throw refusal("older", latest.version, have);
+  if (isLaterVersion(have, latest.version)) throw refusal("older", latest.version, have);
   const etag = answer?.etag;
   return {
     latest,
-    isNewer: latest.version > have,
+    isNewer: isLaterVersion(latest.version, have),
     address: answer?.address ?? url.href,
     seen: answer ? (etag === undefined ? undefined : { address: url.href, etag, text }) : known,
   };

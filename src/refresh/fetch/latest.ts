@@ -1,5 +1,5 @@
 // latest.json: what the newest release is, and the text of it that its publisher signs.
-import { dayOfIso } from "../../common/days";
+import { isVersion } from "../../common/version";
 import { PACK_SCHEMA } from "../../data/pack";
 import { refusal } from "../faults";
 import { fits, isCount, isNumber, isText, type Tests } from "./shape";
@@ -11,7 +11,7 @@ export const HARD_LIMIT_BYTES = 50_000_000;
 export interface Latest {
   /** Format of the packed record. */
   readonly schema: number;
-  /** Day of the data, YYYY-MM-DD. */
+  /** Day of the data, YYYY-MM-DD, and the number of the release if it is not the first of that day. */
   readonly version: string;
   readonly published: string;
   /** Figures of miners. */
@@ -27,13 +27,13 @@ export interface Latest {
 
 const LATEST: Tests<Latest> = {
   schema: isNumber,
-  version: (value) => typeof value === "string" && dayOfIso(value) !== undefined,
+  version: isVersion,
   published: isText(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/),
   rows: isCount,
   bytes: isCount,
   sha256: isText(/^[0-9a-f]{64}$/),
   minimumAddin: isText(/^\d+\.\d+\.\d+$/),
-  file: isText(/^record-[\w-]+\.json$/),
+  file: isText(/^record-[\w-]+(\.\d+)?\.json$/),
   // What is missing or wrong here is said by the check of the signature.
   algorithm: () => true,
   signature: () => true,

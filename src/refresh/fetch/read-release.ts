@@ -17,7 +17,7 @@ export interface Release {
 }
 
 export const readRelease = async (
-  environment: Environment,
+  environment: Pick<Environment, "subtle">,
   bytes: Uint8Array<ArrayBuffer>,
   latest: Latest,
   host: string,

@@ -1,5 +1,6 @@
 // The user's own figures: text rows in, a preview with what is wrong by line out. What is sound wins over the record.
-import { dayOfIso, type Day } from "../../common/days";
+import type { Day } from "../../common/days";
+import { dayOfVersion } from "../../common/version";
 import { findMetric, findMiner } from "../../data/names";
 import type { Problem, TextRow, TextTable } from "../../data/row-reader";
 import type { MinerRecord } from "../../data/record";
@@ -55,7 +56,7 @@ export const previewOwnRows = (table: TextTable, record: MinerRecord, today: Day
   const total = table.rows.length;
   if (problems.length > 0) return { rows: [], problems, total };
   // A clock that is behind must not refuse a figure of the record's own day.
-  const newest = Math.max(today, dayOfIso(record.version) ?? today);
+  const newest = Math.max(today, dayOfVersion(record.version) ?? today);
   const lines = new Map<string, number>();
   const rows: OwnRow[] = [];
   for (const row of table.rows) {

@@ -1,4 +1,5 @@
 // What this browser keeps of newer data: the release in use and the version before it. Read synchronously at load.
+import { isLaterVersion } from "../../common/version";
 import type { PackedRecord } from "../../data/pack";
 import { MinerRecord } from "../../data/record";
 import type { Release } from "../fetch/read-release";
@@ -47,7 +48,7 @@ export const restore = (store: Store, bundled: MinerRecord): Remembered => {
   if (!record) {
     // The version before may still be whole.
     const fallback = state.before === "bundled" || !state.before ? undefined : readKept(store, state.before);
-    const used = fallback && fallback.version > bundled.version ? fallback : bundled;
+    const used = fallback && isLaterVersion(fallback.version, bundled.version) ? fallback : bundled;
     sentences.push(
       `The data of ${state.release?.version ?? ""} that this browser kept is damaged. The data of ${used.version} is used; check for updates to get it again.`,
     );
@@ -103,7 +104,7 @@ const inUse = (store: Store, { release, before }: State): Kept | "bundled" => {
 const currentState = (store: Store, bundled: MinerRecord, sentences: string[]): State => {
   const state = readState(store, sentences);
   const { release, chosen, stamp, before } = state;
-  if (!release || chosen === true || release.version > bundled.version) return state;
+  if (!release || chosen === true || isLaterVersion(release.version, bundled.version)) return state;
   // The bundle may have caught up with the release itself: going back to that would change nothing.
   const other = [release, before].find((kept) => kept && kept !== "bundled" && kept.version !== bundled.version);
   return { format: FORMAT, stamp, ...(other && { before: other }) };
