@@ -6,10 +6,16 @@ import { headersFor } from "../../src/build/host/headers.mjs";
 import { BESIDE, SAMPLES } from "../../src/build/host/hosting.mjs";
 import { distText } from "./dist";
 
-const PATHS = ["/taskpane.html", "/help/index.html", "/functions.js", "/functions.json", "/assets/icon-32.png"];
+const PATHS = [
+  "/taskpane",
+  "/help/",
+  "/taskpane.html",
+  "/help/index.html",
+  "/functions.js",
+  "/functions.json",
+  "/assets/icon-32.png",
+];
 const sample = (name: string): string => SAMPLES[name]?.() ?? "";
-/** Of files that are no pages nobody heeds the policy: some servers send it with all. */
-const withPolicy = (path: string): Record<string, string> => ({ ...headersFor("/x.html"), ...headersFor(path) });
 
 describe("the headers for other servers", () => {
   it("are told to CloudFront by a function that sets them", () => {
@@ -32,7 +38,7 @@ describe("the headers for other servers", () => {
     };
     for (const path of PATHS) {
       const route = routes.find((each) => path.startsWith(each.route.replace("*", "")));
-      expect({ ...globalHeaders, ...route?.headers }, path).toEqual(withPolicy(path));
+      expect({ ...globalHeaders, ...route?.headers }, path).toEqual(headersFor(path));
     }
     expect(mimeTypes).toEqual({ ".js": "text/javascript", ".json": "application/json" });
   });
@@ -49,13 +55,30 @@ describe("the headers for other servers", () => {
     const everywhere = added("configuration > system\\.webServer");
     const inAssets = added('location[path="assets"] > system\\.webServer');
     for (const path of PATHS) {
-      expect({ ...everywhere, ...(path.startsWith("/assets/") ? inAssets : {}) }, path).toEqual(withPolicy(path));
+      expect({ ...everywhere, ...(path.startsWith("/assets/") ? inAssets : {}) }, path).toEqual(headersFor(path));
     }
   });
 
   it.each([".htaccess", "nginx", "_headers"])("are all in %s", (name) => {
     for (const path of PATHS)
       for (const value of Object.values(headersFor(path))) expect(sample(name)).toContain(value);
+  });
+
+  it("are one line each for every path in _headers, since Cloudflare joins what several patterns say", () => {
+    const rules = sample("_headers")
+      .trim()
+      .split("\n\n")
+      .map((block) => block.split("\n"))
+      .map(([pattern = "", ...lines]) => ({
+        // A star stands for any path, slashes included.
+        isFor: (path: string) => new RegExp(`^${pattern.replaceAll(".", "\\.").replaceAll("*", ".*")}$`).test(path),
+        names: lines.map((line) => line.trim().split(": ")[0] ?? ""),
+      }));
+    for (const path of PATHS) {
+      const names = rules.filter((rule) => rule.isFor(path)).flatMap((rule) => rule.names);
+      expect(new Set(names).size, path).toBe(names.length);
+      expect(names, path).toContain("Content-Security-Policy");
+    }
   });
 
   it("name no header that keeps Excel on the web from showing the pane", () => {

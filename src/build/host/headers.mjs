@@ -34,8 +34,12 @@ export const CONTENT_SECURITY_POLICY = Object.entries(POLICY)
   .map(([directive, sources]) => [directive, ...sources].join(" "))
   .join("; ");
 
-/** Sent with every file. No X-Frame-Options and no COOP or COEP: each of them keeps Excel on the web from showing the pane. */
+/**
+ * Sent with every file: a page may also be called /taskpane or /help/, and a drawing be opened by itself. No X-Frame-Options and no
+ * COOP or COEP: each of them keeps Excel on the web from showing the pane.
+ */
 const ALWAYS = {
+  "Content-Security-Policy": CONTENT_SECURITY_POLICY,
   "X-Content-Type-Options": "nosniff",
   "Cross-Origin-Resource-Policy": "cross-origin",
   // Excel on the web reads functions.json from its own origin.
@@ -54,10 +58,8 @@ const ASKED_AGAIN = "no-cache, must-revalidate";
  */
 export const headersFor = (path) => {
   const type = extname(path).toLowerCase();
-  const isPage = type === ".html" || type === "";
   return {
     ...ALWAYS,
     "Cache-Control": type === ".png" || type === ".svg" ? CACHED_A_DAY : ASKED_AGAIN,
-    ...(isPage ? { "Content-Security-Policy": CONTENT_SECURITY_POLICY } : {}),
   };
 };

@@ -6,7 +6,7 @@ import { headersFor } from "./headers.mjs";
 
 const PAGE = headersFor("/x.html");
 const ICON = headersFor("/assets/x.png");
-const { "Cache-Control": askedAgain = "", "Content-Security-Policy": policy = "", ...always } = PAGE;
+const { "Cache-Control": askedAgain = "", ...always } = PAGE;
 const keptADay = ICON["Cache-Control"] ?? "";
 
 /** @type {(lines: readonly string[]) => string} */
@@ -14,12 +14,17 @@ const text = (lines) => `${lines.join("\n")}\n`;
 /** @type {(value: string) => string} */
 const attribute = (value) => value.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 
-/** Cloudflare Pages, Netlify and their like. */
+/**
+ * Cloudflare Pages, Netlify and their like. What several patterns say of one header is joined, so each header has one
+ * pattern for a path; pages without their ending keep the servers' own "max-age=0, must-revalidate".
+ */
 const underscoreHeaders = () =>
-  ["/*.html", "/*.js", "/*.json", "/*.css", "/assets/*.png"]
-    .map((pattern) =>
-      text([pattern, ...Object.entries(headersFor(pattern)).map(([name, value]) => `  ${name}: ${value}`)]),
-    )
+  [
+    ["/*", ...Object.entries(always).map(([name, value]) => `  ${name}: ${value}`)],
+    ...["/*.html", "/*.js", "/*.json", "/*.css"].map((pattern) => [pattern, `  Cache-Control: ${askedAgain}`]),
+    ["/assets/*.png", `  Cache-Control: ${keptADay}`],
+  ]
+    .map(text)
     .join("\n");
 
 /** Apache with mod_headers, where AllowOverride lets this file speak (FileInfo). */
@@ -33,12 +38,9 @@ const htaccess = () =>
     '<FilesMatch "\\.(png|svg)$">',
     `  Header always set Cache-Control "${keptADay}"`,
     "</FilesMatch>",
-    '<FilesMatch "\\.html$">',
-    `  Header always set Content-Security-Policy "${policy}"`,
-    "</FilesMatch>",
   ]);
 
-/** IIS. The policy of the pages goes with every file: the others do not heed it. */
+/** IIS. */
 const webConfig = () => {
   const add = (/** @type {readonly [string, string]} */ [name, value]) =>
     `        <add name="${name}" value="${attribute(value)}" />`;
@@ -54,7 +56,7 @@ const webConfig = () => {
     "    </staticContent>",
     "    <httpProtocol>",
     "      <customHeaders>",
-    ...Object.entries({ ...always, "Content-Security-Policy": policy, "Cache-Control": askedAgain }).map(add),
+    ...Object.entries({ ...always, "Cache-Control": askedAgain }).map(add),
     "      </customHeaders>",
     "    </httpProtocol>",
     "  </system.webServer>",
@@ -76,7 +78,7 @@ const azure = () =>
   text([
     JSON.stringify(
       {
-        globalHeaders: { ...always, "Content-Security-Policy": policy, "Cache-Control": askedAgain },
+        globalHeaders: { ...always, "Cache-Control": askedAgain },
         routes: [{ route: "/assets/*", headers: { "Cache-Control": keptADay } }],
         mimeTypes: { ".js": "text/javascript", ".json": "application/json" },
       },
@@ -92,14 +94,9 @@ const nginx = () =>
     `  default "${askedAgain}";`,
     `  ~\\.(png|svg)$ "${keptADay}";`,
     "}",
-    "map $uri $miner_overhang_policy {",
-    '  default "";',
-    `  ~\\.html$ "${policy}";`,
-    "}",
     "# Inside of server, or of the location of these files:",
     ...Object.entries(always).map(([name, value]) => `add_header ${name} "${value}" always;`),
     "add_header Cache-Control $miner_overhang_cache always;",
-    "add_header Content-Security-Policy $miner_overhang_policy always;",
     "gzip on;",
     "gzip_types text/css text/javascript application/javascript application/json;",
   ]);
@@ -114,7 +111,6 @@ const cloudfront = () =>
       ([name, value]) => `  headers["${name.toLowerCase()}"] = { value: ${JSON.stringify(value)} };`,
     ),
     `  headers["cache-control"] = { value: /\\.(png|svg)$/.test(path) ? ${JSON.stringify(keptADay)} : ${JSON.stringify(askedAgain)} };`,
-    `  if (/\\.html$/.test(path)) headers["content-security-policy"] = { value: ${JSON.stringify(policy)} };`,
     '  delete headers["x-frame-options"];',
     "  return event.response;",
     "}",

@@ -2,7 +2,7 @@
 // @ts-check
 import { createServer as createHttpServer } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
-import sirv from "sirv";
+import send from "send";
 import { headersFor } from "./headers.mjs";
 
 const PREFERRED_PORT = 3000;
@@ -40,22 +40,51 @@ const listen = (server, port) =>
   });
 
 /**
+ * The path of a request line as it stands, without what follows a question mark: "//" is a path here, and no host.
+ * @param {string | undefined} url
+ */
+const pathOf = (url = "/") => url.replace(/^https?:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "") || "/";
+
+/**
+ * @param {import("node:http").ServerResponse} response
+ * @param {string} path
+ */
+const notThere = (response, path) => {
+  for (const [name, value] of Object.entries(headersFor("/x.html"))) response.setHeader(name, value);
+  response.writeHead(404, { "Content-Type": "text/plain" }).end(`No ${path} here.\n`);
+};
+
+/**
  * @param {ServeOptions} options
  * @returns {Promise<Served>}
  */
 export const serve = async ({ dir, port = PREFERRED_PORT, onlyThisPort = false, https, home }) => {
-  const files = sirv(dir, { dev: true, etag: true });
   /** @type {import("node:http").RequestListener} */
   const answer = (request, response) => {
-    const path = new URL(request.url ?? "/", "http://localhost").pathname;
+    const path = pathOf(request.url);
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      response
+        .writeHead(405, { Allow: "GET, HEAD", "Content-Type": "text/plain" })
+        .end("This server only gives files.\n");
+      return;
+    }
     if (home && path === "/") {
       response.writeHead(302, { Location: `/${home}` }).end();
       return;
     }
-    for (const [name, value] of Object.entries(headersFor(path))) response.setHeader(name, value);
-    files(request, response, () => {
-      response.writeHead(404, { "Content-Type": "text/plain" }).end(`No ${path} here.\n`);
-    });
+    // Whoever asks by fetch with an ETag of its own sends "no-cache" too, and still wants to hear that nothing changed.
+    delete request.headers["cache-control"];
+    // What is not well-formed (escapes, ranges, dots that lead out of the folder) is an answer of its own, never a fall.
+    send(request, path, { root: dir, index: false, cacheControl: false })
+      .on("headers", (file) => {
+        for (const [name, value] of Object.entries(headersFor(path))) file.setHeader(name, value);
+      })
+      .on("directory", () => notThere(response, path))
+      .on("error", (/** @type {{ status?: number }} */ { status = 500 }) => {
+        if (status === 404) notThere(response, path);
+        else response.writeHead(status, { "Content-Type": "text/plain" }).end(`${status}\n`);
+      })
+      .pipe(response);
   };
   const server = https ? createHttpsServer(https, answer) : createHttpServer(answer);
 
