@@ -3,7 +3,7 @@ import { fromSteps, toSteps, type TextNumbers } from "./columns";
 import { monthEnd, partsOf, type Day } from "../common/days";
 import type { Names } from "./pack-names";
 import type { Observation } from "./rows";
-import { BASES, CONFIDENCES, PERIODS, SCOPES } from "./schema";
+import { BASES, PERIODS, SCOPES, type Confidence } from "./schema";
 
 export interface PackedObservations {
   /** Numbers in their tables, as steps from row to row. */
@@ -14,7 +14,7 @@ export interface PackedObservations {
   readonly month: readonly number[];
   readonly early: readonly number[];
   readonly value: readonly number[];
-  /** One digit a row: which period; which of confidence, scope and basis. */
+  /** One character a row, counted from "0": which period; which of confidence, scope and basis. */
   readonly period: string;
   readonly standing: string;
   /** Rows whose publication date is not the usual one of their source, as steps, and what it is. */
@@ -23,6 +23,8 @@ export interface PackedObservations {
   /** Numbers of the notes as steps. */
   readonly note: readonly number[];
 }
+
+const FIRST_DIGIT = "0".charCodeAt(0);
 
 /** The publication date that most figures of a source carry. */
 export type UsualDates = ReadonlyMap<string, string>;
@@ -38,7 +40,9 @@ export const usualDates = (rows: readonly Observation[]): UsualDates => {
   return new Map([...counts].map(([source, ofSource]) => [source, mostUsed(ofSource)]));
 };
 
-const standings = CONFIDENCES.flatMap((confidence) =>
+/** In the order in which they came: a digit keeps its meaning. */
+const PACKED_CONFIDENCES = ["company", "secondary", "filing"] as const satisfies readonly Confidence[];
+const standings = PACKED_CONFIDENCES.flatMap((confidence) =>
   SCOPES.flatMap((scope) => BASES.map((basis) => ({ confidence, scope, basis }))),
 );
 const standingOf = (row: Observation): number =>
@@ -62,7 +66,7 @@ export const packObservations = (
     early: rows.map((row) => endOfMonthNumber(monthNumber(row.periodEnd)) - row.periodEnd),
     value: rows.map((row) => row.value),
     period: rows.map((row) => PERIODS.indexOf(row.period)).join(""),
-    standing: rows.map(standingOf).join(""),
+    standing: String.fromCharCode(...rows.map((row) => FIRST_DIGIT + standingOf(row))),
     publishedRow: toSteps(unusual),
     published: unusual.map((index) => rows[index]?.published ?? ""),
     note: toSteps(rows.map((row) => notes.numberOf(row.note))),
@@ -103,7 +107,7 @@ export const unpackObservations = (
   });
 };
 
-const digitAt = (digits: string, at: number): number => digits.charCodeAt(at) - "0".charCodeAt(0);
+const digitAt = (digits: string, at: number): number => digits.charCodeAt(at) - FIRST_DIGIT;
 
 const daysOf = (months: readonly number[], early: readonly number[]): Day[] => {
   const ends = new Map<number, Day>();

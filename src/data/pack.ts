@@ -7,7 +7,9 @@ import { spanOf } from "./published";
 import type { AggregateFigure, Metric, Miner, MinerEvent, RecordTables, Series, Source } from "./rows";
 
 /** Number of the format below. A reader refuses a record of another. */
-export const PACK_SCHEMA = 1;
+export const PACK_SCHEMA = 2;
+/** Format 1 had two steps of confidence and no ends of miners; what it has means the same. */
+export const READABLE_SCHEMAS: readonly number[] = [1, PACK_SCHEMA];
 
 export interface PackedRecord {
   readonly schema: number;
@@ -67,7 +69,7 @@ export const packTables = (tables: RecordTables): PackedRecord => {
 };
 
 export const unpackTables = (packed: PackedRecord): RecordTables => {
-  if (packed.schema !== PACK_SCHEMA) {
+  if (!READABLE_SCHEMAS.includes(packed.schema)) {
     throw new Error(`This add-in reads records of format ${PACK_SCHEMA}; this one is of format ${packed.schema}.`);
   }
   const miners = fromColumns<Miner>(packed.miners);

@@ -4,8 +4,11 @@
 export const PERIODS = ["instant", "month", "quarter", "half", "nine_months", "year", "guidance"] as const;
 export type Period = (typeof PERIODS)[number];
 
-/** company: read in a release or filing of the company; secondary: press, digest or list that cites one. */
-export const CONFIDENCES = ["company", "secondary"] as const;
+/**
+ * filing: a form filed with a regulator; company: its own release or site; secondary: press, digest or list that cites
+ * one. confidence.ts decides it by the source.
+ */
+export const CONFIDENCES = ["filing", "company", "secondary"] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
 /** consolidated: with subsidiaries. excluding_subsidiaries: without listed ones that report for themselves. */
@@ -51,17 +54,13 @@ export const COLUMNS = {
   metrics: ["id", "name", "unit", "kind", "aggregate", "synonyms", "definition"],
   sources: ["id", "title", "url"],
   // published: YYYY-MM-DD, YYYY-MM, YYYY or empty. scope, basis: empty means consolidated, stated.
-  reports: [
-    "ticker", "metric", "period", "period_end", "value", "published", "confidence", "source", "scope", "basis", "note",
-  ],
-  facts: [
-    "ticker", "metric", "period", "period_end", "value", "published", "confidence", "source", "scope", "basis", "note",
-  ],
+  reports: ["ticker", "metric", "period", "period_end", "value", "published", "source", "scope", "basis", "note"],
+  facts: ["ticker", "metric", "period", "period_end", "value", "published", "source", "scope", "basis", "note"],
   // date: YYYY-MM-DD, YYYY-MM or YYYY. mw: critical IT megawatts as the source says. mw_added: what this event adds
   // to the miner's contracted megawatts (0 for running totals, repeats and plans).
   events: [
     "ticker", "date", "kind", "commitment", "counterparty", "mw", "mw_added", "value_usd", "term_years", "summary",
-    "confidence", "source",
+    "source",
   ],
   // series: ids of market-series.csv
   market: ["series", "date", "value", "source"],

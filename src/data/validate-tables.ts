@@ -1,8 +1,9 @@
 // How one row of each table other than the figures is read. Each function makes the reader for a whole table.
+import { confidenceOf } from "./confidence";
 import { noRepeats, type RowReader } from "./row-reader";
 import { SOURCE_ID } from "./pack-names";
 import type { AggregateFigure, MarketPoint, Metric, Miner, MinerEvent, Series, Source } from "./rows";
-import { AGGREGATES, COMMITMENTS, CONFIDENCES, EVENT_KINDS, METRIC_KINDS, UNITS } from "./schema";
+import { AGGREGATES, COMMITMENTS, EVENT_KINDS, METRIC_KINDS, UNITS } from "./schema";
 import { plain } from "./text";
 
 type Ids = ReadonlySet<string>;
@@ -65,9 +66,14 @@ export const readSource = (used: Ids): ((reader: RowReader) => Source) => {
   };
 };
 
-export const readEvent = (tickers: Ids, sources: Ids): ((reader: RowReader) => MinerEvent) => {
+export const readEvent = (
+  tickers: Ids,
+  sourcesById: ReadonlyMap<string, Source>,
+  sources: Ids,
+): ((reader: RowReader) => MinerEvent) => {
   const noRepeat = noRepeats("event");
   return (reader) => {
+    const source = reader.known("source", sources, "sources.csv");
     const kind = reader.oneOf("kind", EVENT_KINDS);
     const commitment = reader.oneOf("commitment", COMMITMENTS);
     const isContract = kind === "hpc_lease" || kind === "gpu_contract";
@@ -86,8 +92,8 @@ export const readEvent = (tickers: Ids, sources: Ids): ((reader: RowReader) => M
       ...optional("valueUsd", reader.number("value_usd")),
       ...optional("termYears", reader.number("term_years")),
       summary: reader.required("summary"),
-      confidence: reader.oneOf("confidence", CONFIDENCES),
-      source: reader.known("source", sources, "sources.csv"),
+      confidence: confidenceOf(sourcesById.get(source), ""),
+      source,
     };
     for (const column of ["mw", "value_usd", "term_years"]) {
       if (reader.text(column).startsWith("-")) reader.complain(`${column} cannot be negative: correct the number.`);

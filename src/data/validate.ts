@@ -2,6 +2,7 @@
 import { dayOfVersion } from "../common/version";
 import { readRows, type Problem, type RowReader, type TextTable } from "./row-reader";
 import type { RecordTables } from "./rows";
+import { confidenceOf } from "./confidence";
 import { COLUMNS } from "./schema";
 import { noRepeatedObservation, validateObservations, type KnownNames } from "./validate-observations";
 import {
@@ -33,8 +34,8 @@ export const validateRecord = (texts: TextTables, version: string): Validated =>
   return validateWith(texts, version, sources, (known, problems) => {
     const noRepeat = noRepeatedObservation();
     return {
-      reports: validateObservations(reports, known, problems, noRepeat),
-      facts: validateObservations(facts, known, problems, noRepeat),
+      reports: validateObservations(reports, known, problems, COLUMNS.reports, noRepeat),
+      facts: validateObservations(facts, known, problems, COLUMNS.facts, noRepeat),
     };
   });
 };
@@ -70,11 +71,13 @@ export const validateWith = (
   const metrics = read("metrics", readMetric());
   const sources = read("sources", readSource(used));
   const metricsById = new Map(metrics.map((metric) => [metric.id, metric]));
+  const sourcesById = new Map(sources.map((source) => [source.id, source]));
   const metricIds = idsOf("metrics", "id");
   const known: KnownNames = {
     miners: tickers,
     metrics: { get: (id: string) => metricsById.get(id), has: (id: string) => metricIds.has(id) },
     sources: sourceIds,
+    confidence: (source, note) => confidenceOf(sourcesById.get(source), note),
     today: today ?? Infinity,
   };
   return {
@@ -84,7 +87,7 @@ export const validateWith = (
       metrics,
       sources,
       ...readFigures(known, problems),
-      events: read("events", readEvent(tickers, sourceIds)),
+      events: read("events", readEvent(tickers, sourcesById, sourceIds)),
       market: read("market", readMarketPoint(seriesIds, sourceIds)),
       series: read("series", readSeries()),
       aggregate: read("aggregate", readAggregate(sourceIds)),

@@ -74,12 +74,12 @@ describe("in the record that ships", () => {
 });
 
 const stock = (metric: string, end: string, value: number, source = "s1") =>
-  `AAA,${metric},quarter,${end},${value},,company,${source},,,`;
+  `AAA,${metric},quarter,${end},${value},,${source},,,`;
 const counts = (before: number, after: number) => [
   stock("holdings_btc", "2024-12-31", before),
   stock("holdings_btc", "2025-03-31", after),
 ];
-const flow = (metric: string, value: number) => `AAA,${metric},quarter,2025-03-31,${value},,company,s1,,,`;
+const flow = (metric: string, value: number) => `AAA,${metric},quarter,2025-03-31,${value},,s1,,,`;
 const prices = ["price,2024-12-31,100000,s1", "price,2025-01-31,100000,s1", "price,2025-03-31,100000,s1"];
 const kinds = (lines: Lines): CheckKind[] =>
   findingsOf(smallRecord({ market: prices, ...lines }), [0], day("2025-04-01")).map((finding) => finding.kind);

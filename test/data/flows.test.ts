@@ -21,7 +21,7 @@ const over = (
 };
 
 const mined = (period: string, end: string, value: number, published = "") =>
-  `AAA,produced_btc,${period},${end},${value},${published},company,s1,,,`;
+  `AAA,produced_btc,${period},${end},${value},${published},s1,,,`;
 const quarters = [
   mined("quarter", "2025-03-31", 10),
   mined("quarter", "2025-06-30", 20),
@@ -70,13 +70,13 @@ describe("a flow", () => {
   });
 
   it("tells derived figures from stated ones", () => {
-    const record = smallRecord({ facts: ["AAA,sold_btc,quarter,2025-03-31,5,,company,s1,,derived,a difference"] });
+    const record = smallRecord({ facts: ["AAA,sold_btc,quarter,2025-03-31,5,,s1,,derived,a difference"] });
     expect(over(record, "AAA", "sold_btc", "2025Q1")).toMatchObject({ value: 5, status: "derived" });
   });
 });
 
 describe("a rate", () => {
-  const rate = (metric: string, end: string, value: number) => `AAA,${metric},quarter,${end},${value},,company,s1,,,`;
+  const rate = (metric: string, end: string, value: number) => `AAA,${metric},quarter,${end},${value},,s1,,,`;
 
   it("is averaged by days where its metric allows it, and else only as reported", () => {
     const ends: readonly [string, number][] = [
@@ -104,17 +104,14 @@ describe("a level", () => {
 });
 
 describe("a roll-forward", () => {
-  const counts = [
-    "AAA,holdings_btc,quarter,2024-12-31,100,,company,s1,,,",
-    "AAA,holdings_btc,quarter,2025-03-31,118,,company,s1,,,",
-  ];
+  const counts = ["AAA,holdings_btc,quarter,2024-12-31,100,,s1,,,", "AAA,holdings_btc,quarter,2025-03-31,118,,s1,,,"];
   const roll = (facts: readonly string[]) => {
     const record = smallRecord({ reports: counts, facts });
     return { record, ...rollForward(record, 0, day("2025-01-01"), day("2025-03-31")) };
   };
 
   it("shows what does not add up", () => {
-    const facts = [mined("quarter", "2025-03-31", 30), "AAA,sold_btc,quarter,2025-03-31,15,,company,s1,,,"];
+    const facts = [mined("quarter", "2025-03-31", 30), "AAA,sold_btc,quarter,2025-03-31,15,,s1,,,"];
     const { record, opening, closing, other, mined: found, sold } = roll(facts);
     expect([record.value(opening), found?.value, sold?.value, record.value(closing), other]).toEqual([
       100, 30, 15, 118, 3,

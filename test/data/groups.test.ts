@@ -27,8 +27,8 @@ describe("groups", () => {
 
   it("letters of intent and plans are no pivot, nor is a contract of which only the later month is known", () => {
     const events = [
-      "AAA,2025-03-10,hpc_lease,letter,Tenant,50,0,,10,Letter of intent.,company,s1",
-      "BBB,2025-04,hpc_lease,signed,Tenant,50,50,,10,Lease signed.,company,s1",
+      "AAA,2025-03-10,hpc_lease,letter,Tenant,50,0,,10,Letter of intent.,s1",
+      "BBB,2025-04,hpc_lease,signed,Tenant,50,50,,10,Lease signed.,s1",
     ];
     const record = smallRecord({ events });
     expect(membersOf(record, "PIVOT", day("2025-04-29"))).toEqual([]);
@@ -51,7 +51,7 @@ describe("a subsidiary", () => {
   });
 
   it("stays when its parent's count leaves it out, or when there is none", () => {
-    const report = "BBB,holdings_btc,quarter,2025-06-30,100,,company,s1,excluding_subsidiaries,,";
+    const report = "BBB,holdings_btc,quarter,2025-06-30,100,,s1,excluding_subsidiaries,,";
     const record = smallRecord({ reports: [report] });
     expect(withoutSubsidiaries(record, [1, 2], day("2025-12-31"))).toEqual([1, 2]);
     expect(withoutSubsidiaries(record, [1, 2], day("2025-01-31"))).toEqual([1, 2]);

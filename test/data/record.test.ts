@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Day } from "../../src/common/days";
 import { membersOf, withoutSubsidiaries } from "../../src/data/groups";
 import { isAssumed, publishedDay, spanOf } from "../../src/data/published";
+import { CONFIDENCES } from "../../src/data/schema";
 import { HOLDINGS } from "../../src/data/record";
 import type { Observation } from "../../src/data/rows";
 import { bundled, day } from "./bundled";
@@ -70,7 +71,7 @@ const knownDay = (row: Observation): Day => publishedDay(spanOf(row.published), 
 const merit = (row: Observation): readonly number[] => [
   row.periodEnd,
   row.scope === "consolidated" ? 1 : 0,
-  row.confidence === "company" ? 1 : 0,
+  2 - CONFIDENCES.indexOf(row.confidence),
   ["month", "instant", "quarter", "half", "nine_months", "year"].indexOf(row.period),
   knownDay(row),
 ];
@@ -153,26 +154,19 @@ describe("a look-up", () => {
 });
 
 describe("of several figures for one day", () => {
-  const report = (period: string, value: number, published: string, confidence: string, source: string, scope = "") =>
-    `AAA,holdings_btc,${period},2025-06-30,${value},${published},${confidence},${source},${scope},,`;
+  const report = (period: string, value: number, published: string, source: string, scope = "") =>
+    `AAA,holdings_btc,${period},2025-06-30,${value},${published},${source},${scope},,`;
   const used = (...reports: string[]): number => {
     const record = smallRecord({ reports });
     return record.value(record.asOf(0, 0, day("2025-12-31")));
   };
 
   it("a company's filing wins over its month's release, even an earlier one", () => {
-    expect(
-      used(report("quarter", 101, "2025-07-05", "company", "s1"), report("month", 100, "2025-07-09", "company", "s2")),
-    ).toBe(101);
+    expect(used(report("quarter", 101, "2025-07-05", "s1"), report("month", 100, "2025-07-09", "s3"))).toBe(101);
   });
 
   it("at a quarter's end the filing wins over the month's release, whoever copied it", () => {
-    expect(
-      used(
-        report("month", 100, "2025-07-05", "company", "s1"),
-        report("quarter", 101, "2025-08-09", "secondary", "s2"),
-      ),
-    ).toBe(101);
+    expect(used(report("month", 100, "2025-07-05", "s1"), report("quarter", 101, "2025-08-09", "s2"))).toBe(101);
     expect(
       ["2023-12-31", "2024-03-31", "2024-06-30"].map((iso) =>
         bundled.value(bundled.asOf(bundled.minerIndex("MARA"), holdings, day(iso))),
@@ -182,41 +176,40 @@ describe("of several figures for one day", () => {
   });
 
   it("a filing's figure that was only derived leaves the company's release in its place", () => {
-    const derived = report("quarter", 101, "2025-08-09", "secondary", "s2").replace(/,$/, "derived,");
-    expect(used(report("month", 100, "2025-07-05", "company", "s1"), derived)).toBe(100);
+    const derived = report("quarter", 101, "2025-08-09", "s2").replace(/,$/, "derived,");
+    expect(used(report("month", 100, "2025-07-05", "s1"), derived)).toBe(100);
   });
 
   it("the company wins over the press, and a flow of a quarter has no such precedence", () => {
-    expect(
-      used(report("month", 100, "2025-07-05", "company", "s1"), report("month", 101, "2025-08-09", "secondary", "s2")),
-    ).toBe(100);
-    const mined = (period: string, value: number, confidence: string): string =>
-      `AAA,produced_btc,${period},2025-06-30,${value},2025-08-09,${confidence},s1,,,`;
-    const record = smallRecord({ facts: [mined("month", 40, "company"), mined("quarter", 125, "secondary")] });
+    expect(used(report("month", 100, "2025-07-05", "s1"), report("month", 101, "2025-08-09", "s2"))).toBe(100);
+    const mined = (period: string, value: number, source: string): string =>
+      `AAA,produced_btc,${period},2025-06-30,${value},2025-08-09,${source},,,`;
+    const record = smallRecord({ facts: [mined("month", 40, "s1"), mined("quarter", 125, "s2")] });
     expect(record.value(record.asOf(0, 1, day("2025-12-31")))).toBe(40);
   });
 
   it("the user's own row wins over a filing", () => {
-    const record = smallRecord({ reports: [report("quarter", 101, "2025-08-09", "company", "s1")] });
+    const record = smallRecord({ reports: [report("quarter", 101, "2025-08-09", "s1")] });
     const [filed] = record.tables.reports;
     if (!filed) throw new Error("The filing is missing.");
     const own = record.withRows("own", [{ ...filed, period: "month", value: 99, source: "s2" }]);
     expect(own.value(own.asOf(0, 0, day("2025-12-31")))).toBe(99);
   });
 
+  it("a form filed with a regulator wins over the company's own release, and that over the press", () => {
+    const [release, press, filing] = ["s1", "s2", "s4"].map((source, at) => report("month", at, "2025-07-05", source));
+    expect(used(filing ?? "", release ?? "")).toBe(2);
+    expect(used(press ?? "", release ?? "")).toBe(0);
+  });
+
   it("the later publication wins among equals", () => {
-    expect(
-      used(
-        report("quarter", 100, "2025-07-05", "company", "s1"),
-        report("quarter", 101, "2025-08-09", "company", "s2"),
-      ),
-    ).toBe(101);
+    expect(used(report("quarter", 100, "2025-07-05", "s1"), report("quarter", 101, "2025-08-09", "s3"))).toBe(101);
   });
 
   it("the consolidated count wins, and the other is found when asked for", () => {
     const reports = [
-      report("quarter", 150, "2025-08-01", "company", "s1", "consolidated"),
-      report("quarter", 100, "2025-08-02", "company", "s1", "excluding_subsidiaries"),
+      report("quarter", 150, "2025-08-01", "s1", "consolidated"),
+      report("quarter", 100, "2025-08-02", "s1", "excluding_subsidiaries"),
     ];
     expect(used(...reports)).toBe(150);
     const record = smallRecord({ reports });
@@ -228,10 +221,10 @@ describe("of several figures for one day", () => {
 describe("one period", () => {
   const record = smallRecord({
     facts: [
-      "AAA,produced_btc,month,2025-12-31,40,2026-01-05,company,s1,,,",
-      "AAA,produced_btc,quarter,2025-12-31,125,2026-02-20,company,s1,,,",
-      "AAA,produced_btc,year,2025-12-31,500,2026-02-20,company,s1,,,",
-      "AAA,produced_btc,year,2025-12-31,501,2026-02-25,secondary,s2,,,",
+      "AAA,produced_btc,month,2025-12-31,40,2026-01-05,s1,,,",
+      "AAA,produced_btc,quarter,2025-12-31,125,2026-02-20,s1,,,",
+      "AAA,produced_btc,year,2025-12-31,500,2026-02-20,s1,,,",
+      "AAA,produced_btc,year,2025-12-31,501,2026-02-25,s2,,,",
     ],
   });
   const produced = (period: "month" | "quarter" | "half" | "year", knownBy?: Day): number =>
@@ -265,7 +258,7 @@ describe("a reading", () => {
   });
 
   it("tells an assumed publication date from a stated one", () => {
-    const record = smallRecord({ reports: ["AAA,holdings_btc,month,2025-06-30,100,,company,s1,,,"] });
+    const record = smallRecord({ reports: ["AAA,holdings_btc,month,2025-06-30,100,,s1,,,"] });
     expect(record.reading(0)).toMatchObject({
       published: day("2025-07-10"),
       publishedText: "",

@@ -24,7 +24,13 @@ const BASE: Readonly<Partial<Record<TableName, readonly string[]>>> = {
     "power_cost_usd_per_kwh,Power cost,USD/kWh,rate,average,,Cost of power.",
     "cost_per_btc_usd,Cost,USD/BTC,rate,none,,Cost of a coin.",
   ],
-  sources: ["s1,First release,https://example.com/1", "s2,Second release,https://example.com/2"],
+  // By their addresses: two of the company, press, and a filing.
+  sources: [
+    "s1,First release,https://www.prnewswire.com/1",
+    "s2,Press,https://example.com/2",
+    "s3,Second release,https://www.globenewswire.com/3",
+    "s4,Quarterly report,https://www.sec.gov/4",
+  ],
   series: ["price,BTC price,USD/BTC,Close of the day."],
 };
 

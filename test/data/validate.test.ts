@@ -10,7 +10,6 @@ const report = (changes: Record<string, string>): string =>
     period_end: "2025-06-30",
     value: "100",
     published: "2025-08-01",
-    confidence: "company",
     source: "s1",
     scope: "",
     basis: "",
@@ -46,7 +45,6 @@ describe("a report", () => {
     [{ value: ".5" }, /write a plain decimal number/],
     [{ value: "NaN" }, /write a plain decimal number/],
     [{ value: "-100" }, /holdings_btc cannot be negative/],
-    [{ confidence: "sure" }, /confidence is "sure": use one of company, secondary/],
     [{ scope: "predecessor" }, /scope is "predecessor"/],
     [{ note: " blank" }, /note has blanks at its ends/],
   ])("with %j is refused at its line", (changes, expected) => {
@@ -97,12 +95,8 @@ describe("other tables", () => {
     ["a source without a number", { sources: ["source-a,T,"] }, /id is "source-a": call it s and the next free number/],
     ["a source nobody uses", { sources: ["s1,T,"] }, /No row uses the source "s1": remove it/],
     ["a link that is none", { sources: ["s1,T,javascript:alert(1)"] }, /write a whole web address/],
-    [
-      "a lease of unknown standing",
-      { events: ["AAA,2025-01-01,hpc_lease,,T,1,,,,S.,company,s1"] },
-      /commitment is empty/,
-    ],
-    ["an event on no date", { events: ["AAA,soon,other,,,,,,,S.,company,s1"] }, /date is "soon"/],
+    ["a lease of unknown standing", { events: ["AAA,2025-01-01,hpc_lease,,T,1,,,,S.,s1"] }, /commitment is empty/],
+    ["an event on no date", { events: ["AAA,soon,other,,,,,,,S.,s1"] }, /date is "soon"/],
     ["a price twice", { market: ["price,2025-01-31,1,s1", "price,2025-01-31,2,s1"] }, /market\.csv:3: This repeats/],
     ["an unknown series", { market: ["rain,2025-01-31,1,s1"] }, /series "rain" is not in series\.csv/],
   ])("refuse %s", (_, lines, expected) => {
@@ -110,8 +104,7 @@ describe("other tables", () => {
   });
 
   it("let an event take megawatts away, but not be of negative size", () => {
-    const event = (mw: string) =>
-      problemsOf({ events: [`AAA,2025-01-01,other,,T,${mw},,,Sold its share.,company,s1`] });
+    const event = (mw: string) => problemsOf({ events: [`AAA,2025-01-01,other,,T,${mw},,,Sold its share.,s1`] });
     expect(event(",-84")).toEqual([]);
     expect(event("-84,")[0]).toMatch(/mw cannot be negative/);
   });

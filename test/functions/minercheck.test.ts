@@ -10,18 +10,18 @@ import { withRecord } from "./cut";
 /** AAA carries all the faults; BBB is in order and reported lately. */
 const faulty = smallRecord({
   reports: [
-    "AAA,holdings_btc,quarter,2024-12-31,1000,2025-02-15,company,s1,,,",
-    "AAA,holdings_btc,quarter,2024-12-31,1010,2025-02-15,secondary,s2,,,",
-    "AAA,holdings_btc,quarter,2025-03-31,1200,2025-05-15,company,s1,,,",
-    "AAA,produced_btc,quarter,2025-03-31,100,2025-05-15,company,s1,,,",
-    "AAA,produced_btc,month,2025-01-31,30,2025-02-05,company,s1,,,",
-    "AAA,produced_btc,month,2025-02-28,30,2025-03-05,company,s1,,,",
-    "AAA,produced_btc,month,2025-03-31,30,2025-04-05,company,s1,,,",
-    "AAA,sold_btc,quarter,2025-03-31,10,2025-05-15,company,s1,,,",
-    "AAA,encumbered_btc,quarter,2025-03-31,1300,2025-05-15,company,s1,,,",
-    "BBB,holdings_btc,month,2026-10-31,50,2026-11-05,company,s1,,,",
+    "AAA,holdings_btc,quarter,2024-12-31,1000,2025-02-15,s1,,,",
+    "AAA,holdings_btc,quarter,2024-12-31,1010,2025-02-15,s2,,,",
+    "AAA,holdings_btc,quarter,2025-03-31,1200,2025-05-15,s1,,,",
+    "AAA,produced_btc,quarter,2025-03-31,100,2025-05-15,s1,,,",
+    "AAA,produced_btc,month,2025-01-31,30,2025-02-05,s1,,,",
+    "AAA,produced_btc,month,2025-02-28,30,2025-03-05,s1,,,",
+    "AAA,produced_btc,month,2025-03-31,30,2025-04-05,s1,,,",
+    "AAA,sold_btc,quarter,2025-03-31,10,2025-05-15,s1,,,",
+    "AAA,encumbered_btc,quarter,2025-03-31,1300,2025-05-15,s1,,,",
+    "BBB,holdings_btc,month,2026-10-31,50,2026-11-05,s1,,,",
   ],
-  facts: ["AAA,btc_sale_proceeds_usd,quarter,2025-03-31,9000000,2025-05-15,company,s1,,,"],
+  facts: ["AAA,btc_sale_proceeds_usd,quarter,2025-03-31,9000000,2025-05-15,s1,,,"],
   market: ["price,2024-12-31,90000,s1", "price,2025-01-31,95000,s1", "price,2025-03-31,85000,s1"],
 });
 
@@ -49,7 +49,7 @@ describe("MINERCHECK", () => {
 
   it.each([
     ["roll-forward", 110, /1,000 BTC, 100 mined, bought not reported, 10 sold, but 1,200 on 2025-03-31: 110 BTC more/],
-    ["sources disagree", 10, /1,000 BTC is used \(First release\); elsewhere 1,010 \(Second release\)/],
+    ["sources disagree", 10, /1,000 BTC is used \(First release\); elsewhere 1,010 \(Press\)/],
     ["old report", dayOf(2026, 11, 22) - dayOf(2025, 3, 31), /1,200 BTC, is of 2025-03-31: 601 days old/],
     // 9,000,000 USD for 10 coins; the nearest price of the time is 95,000 USD, for which they would be 94.7.
     ["proceeds", 9e6 / 95_000 - 10, /9,000,000 USD for 10 BTC is 900,000 USD each/],

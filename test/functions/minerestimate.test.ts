@@ -120,9 +120,9 @@ describe("MINERESTIMATE with arguments that do not fit", () => {
 
 describe("MINERESTIMATE of a small record", () => {
   const count = (ticker: string, end: string, btc: number): string =>
-    `${ticker},holdings_btc,month,${end},${btc},${end},company,s1,,,`;
+    `${ticker},holdings_btc,month,${end},${btc},${end},s1,,,`;
   const mined = (ticker: string, end: string, btc: number): string =>
-    `${ticker},produced_btc,month,${end},${btc},${end},company,s1,,,`;
+    `${ticker},produced_btc,month,${end},${btc},${end},s1,,,`;
   const within = <T>(reports: readonly string[], run: () => T): T => withRecord(smallRecord({ reports }), run);
   const at = (ticker: string, date: string, percentile: number): string | number =>
     Number.isFinite(ask("MINERESTIMATE", ticker, date, null, null, percentile))

@@ -58,7 +58,7 @@ describe("latest.json is refused", () => {
   });
 
   test("of a format that this add-in does not know, whatever else it says", async () => {
-    await expectRefused(latestIs({ schema: 2, changed: true }), "format", /format 2; this add-in reads format 1/);
+    await expectRefused(latestIs({ schema: 3, changed: true }), "format", /format 3; this add-in reads format 2/);
   });
 
   test("when it needs a later add-in", async () => {

@@ -1,6 +1,6 @@
 // latest.json: what the newest release is, and the text of it that its publisher signs.
 import { isVersion } from "../../common/version";
-import { PACK_SCHEMA } from "../../data/pack";
+import { PACK_SCHEMA, READABLE_SCHEMAS } from "../../data/pack";
 import { refusal } from "../faults";
 import { fits, isCount, isNumber, isText, type Tests } from "./shape";
 
@@ -60,7 +60,7 @@ export const parseJson = (text: string, host: string): unknown => {
 export const parseLatest = (text: string, host: string): Latest => {
   const json = parseJson(text, host);
   // A later format may look different in all else: its number comes first.
-  if (fits<Pick<Latest, "schema">>(json, { schema: isNumber }) && json.schema !== PACK_SCHEMA) {
+  if (fits<Pick<Latest, "schema">>(json, { schema: isNumber }) && !READABLE_SCHEMAS.includes(json.schema)) {
     throw refusal("format", json.schema, PACK_SCHEMA);
   }
   if (!fits(json, LATEST)) throw refusal("not-latest", host);

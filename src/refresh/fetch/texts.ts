@@ -2,8 +2,8 @@
 // Nothing is taken for granted: a cell of another type than the record's stops the reading.
 import { isoOf, type Day } from "../../common/days";
 import type { TextTable } from "../../data/row-reader";
-import type { RecordTables } from "../../data/rows";
-import { COLUMNS } from "../../data/schema";
+import type { MinerEvent, RecordTables } from "../../data/rows";
+import { COLUMNS, CONFIDENCES } from "../../data/schema";
 import type { OtherTexts } from "../../data/validate";
 
 type Cells = Readonly<Record<string, string>>;
@@ -49,6 +49,11 @@ const table = <Row>(name: keyof OtherTexts, rows: readonly Row[], cellsOf: (row:
   rows: rows.map((row, index) => ({ line: index + 2, cells: cellsOf(row) })),
 });
 
+const withKnownConfidence = (event: MinerEvent): MinerEvent => {
+  if (!CONFIDENCES.includes(event.confidence)) throw new WrongType(event.confidence, CONFIDENCES.join(" or "));
+  return event;
+};
+
 export const textsOf = (tables: RecordTables): OtherTexts => {
   const iso = dayTexts();
   return {
@@ -75,7 +80,8 @@ export const textsOf = (tables: RecordTables): OtherTexts => {
       title: text(row.title),
       url: text(row.url),
     })),
-    events: table("events", tables.events, (row) => ({
+    // The record's own build decides confidence; of a release it is only asked whether it is one of the steps.
+    events: table("events", tables.events.map(withKnownConfidence), (row) => ({
       ticker: text(row.ticker),
       date: text(row.dateText),
       kind: text(row.kind),
@@ -86,7 +92,6 @@ export const textsOf = (tables: RecordTables): OtherTexts => {
       value_usd: figureIfAny(row.valueUsd),
       term_years: figureIfAny(row.termYears),
       summary: text(row.summary),
-      confidence: text(row.confidence),
       source: text(row.source),
     })),
     market: table("market", tables.market, (row) => ({

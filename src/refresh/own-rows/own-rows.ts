@@ -2,13 +2,16 @@
 import type { Day } from "../../common/days";
 import { dayOfVersion } from "../../common/version";
 import { findMetric, findMiner } from "../../data/names";
-import type { Problem, TextRow, TextTable } from "../../data/row-reader";
+import type { Problem, RowReader, TextRow, TextTable } from "../../data/row-reader";
 import type { MinerRecord } from "../../data/record";
 import type { Metric, Observation, Source } from "../../data/rows";
-import { COLUMNS } from "../../data/schema";
+import { CONFIDENCES } from "../../data/schema";
 import { validateObservations } from "../../data/validate-observations";
 
-export const OWN_COLUMNS = COLUMNS.reports;
+/** Those of the record's figures, and confidence: of a source in the user's words only the user can tell. */
+export const OWN_COLUMNS = [
+  "ticker", "metric", "period", "period_end", "value", "published", "confidence", "source", "scope", "basis", "note",
+] as const; // prettier-ignore
 const REQUIRED: readonly string[] = ["ticker", "metric", "period_end", "value"];
 
 /** What the pane says of each column beside the template. */
@@ -19,7 +22,7 @@ export const COLUMN_MEANINGS: Readonly<Record<(typeof OWN_COLUMNS)[number], stri
   period_end: "Last day of the period, YYYY-MM-DD.",
   value: "Plain number such as 1234.5, without units or thousands separators.",
   published: "Day on which it was published, YYYY-MM-DD; empty if not known.",
-  confidence: "company or secondary. Empty: secondary.",
+  confidence: "filing, company or secondary. Empty: secondary.",
   source: "Where it is from, in your words, or a web address. Empty: Own row.",
   scope: "consolidated or excluding_subsidiaries. Empty: consolidated.",
   basis: "stated or derived. Empty: stated.",
@@ -132,9 +135,10 @@ const readRow = (
     metrics: { get: () => metric, has: () => true },
     sources: { has: () => true },
     today,
+    confidence: (_source: string, _note: string, reader: RowReader) => reader.oneOf("confidence", CONFIDENCES),
   };
   const table = { file, header: OWN_COLUMNS, rows: [{ line, cells }] };
-  const [observation] = validateObservations(table, known, problems);
+  const [observation] = validateObservations(table, known, problems, OWN_COLUMNS);
   if (!observation || !metric || problems.length > before) return undefined;
   const { source } = observation;
   const url = /^https?:\/\/\S+$/.test(source) ? source : "";
