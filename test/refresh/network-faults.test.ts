@@ -150,6 +150,10 @@ describe("when the server answers with", () => {
     expect(host.requests).toHaveLength(1);
   });
 
+  test("404 for the file, the address is to be checked", async () => {
+    await expectFault({ [RECORD]: status(404) }, "missing", /record-.*status 404/);
+  });
+
   test("403, the right to read is to be checked", async () => {
     await expectFault({ "/data/latest.json": status(403) }, "refused", /status 403/);
   });
@@ -230,6 +234,8 @@ describe("when the server answers with", () => {
     await expectFault(endless, "too-large", /larger than the \d+ kB it may have/);
     expect(sent).toBeLessThan(20_000_000);
     const announced = json("", { "Content-Length": "50000000" });
+    await expectFault({ "/data/latest.json": json(" ".repeat(70_000)) }, "too-large", /64 kB/);
+    await expectFault({ "/data/latest.json": status(200, { "Content-Length": "50000000" }) }, "too-large", /64 kB/);
     await expectFault({ [RECORD]: announced }, "too-large", /was not read to its end/);
     await expectFault({ "/data/latest.json": json(latestOf(newest, { bytes: 60_000_000 })) }, "too-large", /50,000 kB/);
   });
