@@ -50,6 +50,10 @@ const SENTENCES = {
   full: () =>
     "There is no room left to keep the data in this browser. Remove own rows that you no longer need, and try again; what other add-ins keep at the same address takes room too.",
   "no-before": () => "There is no earlier version to go back to.",
+  "odd-time": (host: string) =>
+    `${host} says a time that cannot be that of a quote made now. Check this computer's date, or try again later.`,
+  "odd-price": (host: string, usd: string) =>
+    `${host} says a price of ${usd} USD, too far from the record's newest to be true. Try again later.`,
   "market-failed": (reason: string) => `No live market: ${reason} The record's own market figures are used.`,
 } satisfies Record<string, (...details: never[]) => string>;
 

@@ -191,7 +191,11 @@ export class Refresh {
 
   /** Asks for the live market and lays it over the record until Excel closes or it is dropped. */
   async askMarket(signal?: AbortSignal): Promise<Quote> {
-    const quote = await fetchQuote(this.options.environment, signal);
+    const quote = await fetchQuote(this.options.environment, {
+      record: this.remembered.record,
+      today: this.today(),
+      signal,
+    });
     this.quote = quote;
     this.layAnew();
     return quote;

@@ -82,10 +82,29 @@ describe("the live market", () => {
     ]);
   });
 
+  test("leaves out a hash rate and fees that cannot be, and says so", async () => {
+    const { refresh } = await openMarket({
+      "/api/v1/mining/hashrate/3d": json({ currentHashrate: 1.05e27, currentDifficulty: 1.45e14 }),
+      "/api/v1/mining/reward-stats/144": json({ totalFee: "9e20" }),
+    });
+    const { points, sentences } = await refresh.askMarket();
+    expect(points.map((point) => point.series)).toEqual(["price"]);
+    expect(sentences).toEqual([
+      "Hash rate and difficulty came as they cannot be; the record's own are used.",
+      "Fees came as they cannot be; the record's own are used.",
+    ]);
+  });
+
   test.each<readonly [string, Answers[string], RegExp]>([
     ["refuses", status(429), /status 429.*or wait if you asked often/],
     ["has trouble", status(503), /trouble of its own/],
     ["answers with a price of nothing", json({ time: TAKEN, USD: 0 }), /does not know/],
+    ["answers with a time in the year 287168", json({ time: 9e12, USD: 91_234 }), /time that cannot be/],
+    ["answers with a time in milliseconds", json({ time: TAKEN * 1000, USD: 91_234 }), /time that cannot be/],
+    ["answers with a time before the record's own price", json({ time: 1.5e9, USD: 91_234 }), /time that cannot be/],
+    ["answers with a time two years ahead", json({ time: TAKEN + 2 * 366 * 86_400, USD: 91_234 }), /cannot be/],
+    ["answers with a price of 5 dollars", json({ time: TAKEN, USD: 5 }), /price of 5 USD, too far/],
+    ["answers with a price of 9e12 dollars", json({ time: TAKEN, USD: 9e12 }), /too far from the record's newest/],
     ["answers with a page", json("<html>"), /web page/],
   ])("that %s leaves the record in use and says so", async (_, answer, what) => {
     const { refresh, show } = await openMarket({ "/api/v1/prices": answer });
@@ -103,6 +122,7 @@ describe("the live market", () => {
 
   test("is asked by https only", async () => {
     const { environment } = { environment: {} as never };
-    await expect(fetchQuote(environment, undefined, "http://mempool.space/")).rejects.toThrow(/begins with https/);
+    const options = { record: older, today: dayOf(2026, 11, 25), home: "http://mempool.space/" };
+    await expect(fetchQuote(environment, options)).rejects.toThrow(/begins with https/);
   });
 });

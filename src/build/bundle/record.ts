@@ -9,6 +9,7 @@ import { packTables, type PackedRecord } from "../../data/pack";
 import type { Problem, TextTable } from "../../data/row-reader";
 import { MinerRecord, type Counts } from "../../data/record";
 import { sorted } from "../../data/sort";
+import { wholeRecordProblems } from "../../data/whole-record";
 import { TABLE_NAMES, validateRecord, type TextTables } from "../../data/validate";
 
 export const DATA_FOLDER = join(dirname(fileURLToPath(import.meta.url)), "../../../assets/data");
@@ -65,6 +66,8 @@ export const buildRecord = (folder = DATA_FOLDER): BuiltRecord => {
   const texts = Object.fromEntries(TABLE_NAMES.map((name) => [name, read(name)])) as TextTables;
   const validated = validateRecord(texts, versionOf(folder));
   problems.push(...validated.problems);
+  // Of rows that hold one by one: then the tables have them all, line by line.
+  if (problems.length === 0) problems.push(...wholeRecordProblems(validated.tables));
   if (problems.length > 0) throw new RecordProblems(problems);
   const packed = packTables(sorted(validated.tables));
   const json = JSON.stringify(packed);

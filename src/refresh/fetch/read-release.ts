@@ -1,6 +1,7 @@
 // A release file into a record: the announced size and hash first, then the record's own checks. Nothing unchecked gets out.
 import type { PackedRecord } from "../../data/pack";
 import { MinerRecord } from "../../data/record";
+import { wholeRecordProblems } from "../../data/whole-record";
 import { validateWith } from "../../data/validate";
 import type { Environment } from "../environment";
 import { refusal } from "../faults";
@@ -48,7 +49,9 @@ const problemsOf = (record: MinerRecord): string[] => {
   const { problems } = validateWith(textsOf(tables), tables.version, sources, (known, found) =>
     checkFigures(record, known, found),
   );
-  return problems.map(({ file, line, sentence }) => `${file}:${line}: ${sentence}`);
+  return [...problems, ...wholeRecordProblems(tables)].map(
+    ({ file, line, sentence }) => `${file}:${line}: ${sentence}`,
+  );
 };
 
 const unannounced = ({ version, counts }: MinerRecord, latest: Latest): string[] => {

@@ -1,11 +1,14 @@
 // The live market by the public interface of mempool.space (https://mempool.space/docs/api/rest). Asked for, never kept.
 import { BLOCKS_PER_DAY } from "../../common/chain";
-import { SECONDS_PER_DAY } from "../../common/days";
+import { SECONDS_PER_DAY, type Day } from "../../common/days";
+import { count } from "../../common/words";
+import type { MinerRecord } from "../../data/record";
 import type { MarketPoint, Source } from "../../data/rows";
 import { download, safeAddress } from "../fetch/download";
 import type { Environment } from "../environment";
 import { RefreshError, refusal } from "../faults";
 import { parseJson } from "../fetch/latest";
+import { arePlausibleFees, isPlausible, isPlausibleDay } from "./plausible";
 import { fits, isPositive, type Tests } from "../fetch/shape";
 
 export const MARKET_HOME = "https://mempool.space/";
@@ -38,11 +41,19 @@ const PRICES: Tests<Prices> = { time: isPositive, USD: isPositive };
 const HASHRATE: Tests<Hashrate> = { currentHashrate: isPositive, currentDifficulty: isPositive };
 const REWARDS: Tests<Rewards> = { totalFee: (value) => isPositive(Number(value)) };
 
-/** Throws the sentence to show when there is no price: it brings the time of the quote. */
+export interface QuoteOptions {
+  /** Without a quote: what a new one is held against. */
+  readonly record: MinerRecord;
+  /** By this computer's clock. */
+  readonly today: Day;
+  readonly signal?: AbortSignal | undefined;
+  readonly home?: string;
+}
+
+/** Throws the sentence to show when there is no price that can be: it brings the time of the quote. */
 export const fetchQuote = async (
   environment: Environment,
-  signal?: AbortSignal,
-  home = MARKET_HOME,
+  { record, today, signal, home = MARKET_HOME }: QuoteOptions,
 ): Promise<Quote> => {
   const url = safeAddress(home);
   if (!url) throw refusal("address", home);
@@ -59,18 +70,31 @@ export const fetchQuote = async (
     ask(`api/v1/mining/reward-stats/${BLOCKS_PER_DAY}`, REWARDS),
   ]);
   if (prices.status === "rejected") throw asMarketFault(prices.reason);
-  const day = Math.floor(prices.value.time / SECONDS_PER_DAY);
+  const { time, USD } = prices.value;
+  const day = Math.floor(time / SECONDS_PER_DAY);
+  if (!isPlausibleDay(day, record, today)) throw asMarketFault(refusal("odd-time", url.host));
+  if (!isPlausible("price", USD, record)) throw asMarketFault(refusal("odd-price", url.host, count(USD)));
   const source: Source = { id: "mempool.space", title: "mempool.space, live", url: "https://mempool.space/" };
   const point = (series: string, value: number): MarketPoint => ({ series, day, value, source: source.id });
   const sentences: string[] = [];
-  const points = [point("price", prices.value.USD)];
-  if (hashrate.status === "fulfilled") {
-    const { currentHashrate, currentDifficulty } = hashrate.value;
-    points.push(point("hashrate", currentHashrate / 1e18), point("difficulty", currentDifficulty));
-  } else sentences.push("Hash rate and difficulty did not come; the record's own are used.");
-  if (rewards.status === "fulfilled") points.push(point("fees_btc_per_day", Number(rewards.value.totalFee) / 1e8));
-  else sentences.push("Fees did not come; the record's own are used.");
-  return { takenAt: prices.value.time * 1000, points, source, sentences };
+  const points = [point("price", USD)];
+  const instead = (what: string, why: string): void =>
+    void sentences.push(`${what} ${why}; the record's own are used.`);
+  if (hashrate.status === "rejected") instead("Hash rate and difficulty", "did not come");
+  else {
+    const ehs = hashrate.value.currentHashrate / 1e18;
+    const { currentDifficulty } = hashrate.value;
+    if (isPlausible("hashrate", ehs, record) && isPlausible("difficulty", currentDifficulty, record)) {
+      points.push(point("hashrate", ehs), point("difficulty", currentDifficulty));
+    } else instead("Hash rate and difficulty", "came as they cannot be");
+  }
+  if (rewards.status === "rejected") instead("Fees", "did not come");
+  else {
+    const fees = Number(rewards.value.totalFee) / 1e8;
+    if (arePlausibleFees(fees)) points.push(point("fees_btc_per_day", fees));
+    else instead("Fees", "came as they cannot be");
+  }
+  return { takenAt: time * 1000, points, source, sentences };
 };
 
 const asMarketFault = (reason: unknown): unknown =>
