@@ -1,4 +1,4 @@
-// Periods as people write them ("2025-12", "2025Q4", "2025H1", "FY2025") and what they cover in the calendar.
+// Periods as people write them ("2025-12", "2025Q4", "2025H1", "FY2025", "FY2025Q1") and what they cover in the calendar.
 import { addMonths, dayOf, dayOfIso, monthEnd, type Day } from "../common/days";
 import type { Period } from "./schema";
 
@@ -43,10 +43,12 @@ export const readPeriod = (text: string, fiscalYearEnd = 12): PeriodSpan | undef
   const [, fiscal, yearText, part = ""] = match;
   const year = Number(yearText);
   if (!isPlausible(year)) return undefined;
-  if (fiscal) return part === "" ? fiscalYear(year, fiscalYearEnd) : undefined;
-  if (part === "") return spanEnding("year", dayOf(year, 12, 31));
   const number = Number(part.replace(/[QH]/, ""));
-  if (part.startsWith("Q")) return spanEnding("quarter", monthEnd(year, number * 3));
-  if (part.startsWith("H")) return spanEnding("half", monthEnd(year, number * 6));
+  if (fiscal && part !== "" && part === String(number).padStart(2, "0")) return undefined;
+  /** Quarters and halves of a fiscal year count from its first month. */
+  const eve = fiscal ? fiscalYearEnd - 12 : 0;
+  if (part === "") return fiscal ? fiscalYear(year, fiscalYearEnd) : spanEnding("year", dayOf(year, 12, 31));
+  if (part.startsWith("Q")) return spanEnding("quarter", monthEnd(year, eve + number * 3));
+  if (part.startsWith("H")) return spanEnding("half", monthEnd(year, eve + number * 6));
   return spanEnding("month", monthEnd(year, number));
 };

@@ -12,13 +12,15 @@ const MONTHS = { M: 1, Q: 3, Y: 12 } as const;
 /** The longest history a single cell spills: 100 years of months. */
 const MOST_ROWS = 1_200;
 
-/** Period ends from the one that holds `start` to the last that lies at or before `end`. */
-export const periodEnds = (start: Day, end: Day, frequency: "M" | "Q" | "Y"): Day[] => {
+/** Period ends from the one that holds `start` to the last that lies at or before `end`. `yearEnd`: a month. */
+export const periodEnds = (start: Day, end: Day, frequency: "M" | "Q" | "Y", yearEnd = 12): Day[] => {
   if (start > end) throw new CellError("#VALUE!", "start lies after end: swap the two dates.");
   const step = MONTHS[frequency];
   const { year, month } = partsOf(start);
   const days: Day[] = [];
-  for (let at = Math.ceil(month / step) * step; ; at += step) {
+  // Quarters count from a month that is a whole number of quarters away from the year's end, years from that end itself.
+  const first = yearEnd % step;
+  for (let at = Math.ceil((month - first) / step) * step + first; ; at += step) {
     const day = monthEnd(year, at);
     if (day > end) break;
     days.push(day);

@@ -3,9 +3,9 @@ import { isoOf, serialOf, type Day } from "../common/days";
 import { OLD_AFTER_DAYS } from "../common/limits";
 import { sumOf } from "../common/sum";
 import type { Reading } from "../data/record";
-import { fiscalYear } from "../data/periods";
 import { CellError, type Properties } from "./cells";
 import { membersAt, tickerOf, type Basket } from "./baskets";
+import { lastDayOf, yearEndOf } from "./fiscal";
 import { DATE, spoken, USD_PER_BTC } from "./formats";
 import type { AskedDate } from "./parameters";
 import { latestDay, record } from "./session";
@@ -16,12 +16,9 @@ export interface Holding {
   readonly btc: number;
 }
 
-/** The day that was asked for; a fiscal year ends when the miner's does, a basket's on 31 December. */
-export const dayFor = (basket: Basket, asked: AskedDate | undefined): Day => {
-  if (!asked) return latestDay();
-  if (asked.fiscal === undefined || basket.kind !== "single") return asked.day;
-  return fiscalYear(asked.fiscal, record().miners[basket.miner]?.fiscalYearEnd ?? 12).end;
-};
+/** The day that was asked for; a fiscal year ends when the miner's does, that of unlike ones on 31 December. */
+export const dayFor = (basket: Basket, asked: AskedDate | undefined): Day =>
+  !asked ? latestDay() : asked.fiscal === undefined ? asked.day : lastDayOf(asked, yearEndOf(basket));
 
 let holdingsMetric = { of: record(), index: record().metricIndex("holdings_btc") };
 const metric = (): number => {
@@ -87,9 +84,14 @@ export const priceAt = (day: Day): { readonly value: number; readonly day: Day }
 export const statusOf = (reading: Reading, asked: Day): string => {
   const age = asked - reading.periodEnd;
   const stated = reading.basis === "derived" ? "derived" : "reported";
-  const status = age > 0 ? `carried forward ${age} days` : stated;
+  const isLevel = record().metrics[record().metricIndex(reading.metric)]?.kind === "stock";
+  const status = inTime(age > 0 && isLevel ? `carried forward ${age} days` : stated, asked);
   return reading.layer === "bundled" ? status : `${reading.layer}, ${status}`;
 };
+
+/** A day that the record has not lived to is answered, and said. */
+export const inTime = (status: string, asked: Day): string =>
+  asked > latestDay() ? `${status}, after the record` : status;
 
 /** What stands behind one report, as properties of its cell. */
 export const propertiesOf = (row: number, asked: Day): Properties => {
@@ -115,7 +117,7 @@ export const propertiesOfSum = (holdings: readonly Holding[], asked: Day): Prope
   const oldest = Math.min(...holdings.map(({ row }) => record().periodEnd(row)));
   const parts = [...holdings].sort((a, b) => b.btc - a.btc);
   return {
-    Status: "summed",
+    Status: inTime("summed", asked),
     Miners: holdings.length,
     "Oldest report": { value: serialOf(oldest), format: DATE },
     [CARRIED_LONG]: total(holdings.filter(({ row }) => asked - record().periodEnd(row) > OLD_AFTER_DAYS)),

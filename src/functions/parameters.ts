@@ -138,10 +138,10 @@ export const text = (about: ParameterText): Parameter<string> =>
 /** Excel's last day, 9999-12-31. */
 const LAST_SERIAL = 2_958_465;
 
-/** A day, or the end of a period, as it was asked for. `fiscal`: FY2025, whose end depends on the miner. */
+/** A day, or the end of a period, as it was asked for. `fiscal`: "FY2025", whose days depend on the miner. */
 export interface AskedDate {
   readonly day: Day;
-  readonly fiscal?: number;
+  readonly fiscal?: string;
   /** The period that was named ("2025Q4"): what a flow is asked over. */
   readonly span?: PeriodSpan;
 }
@@ -165,11 +165,11 @@ export const readDate = (name: string, cell: Input): AskedDate => {
     const forms = `"2025-12-31", "2025-12", "2025Q4", "FY2025"`;
     throw new CellError("#VALUE!", `${name} ${shown(cell)} is no date. Write ${forms} or point to a date cell.`);
   }
-  const fiscal = /^\s*FY\s*(\d{4})\s*$/i.exec(cell)?.[1];
+  const isFiscal = /^\s*FY/i.test(cell);
   const asked: AskedDate = {
     day: period.end,
     ...(period.period === "instant" ? {} : { span: period }),
-    ...(fiscal ? { fiscal: Number(fiscal) } : {}),
+    ...(isFiscal ? { fiscal: cell } : {}),
   };
   if (dates.size > 2000) dates.clear();
   dates.set(cell, asked);

@@ -28,10 +28,27 @@ describe("periods", () => {
     expect(isoOf(fiscalYear(2026, 3).end)).toBe("2026-03-31");
   });
 
-  it.each(["", "2025Q5", "2025H3", "2025-13", "Q4 2025", "FY25", "FY2025Q1", "0025", "9999", "2025-02-30", "soon"])(
-    "knows that %j is none",
-    (text) => {
-      expect(read(text)).toBeUndefined();
-    },
-  );
+  it("counts quarters and halves of a fiscal year from its first month", () => {
+    expect(read("FY2026Q1", 6)).toBe("quarter 2025-07-01 2025-09-30");
+    expect(read("FY2026H1", 6)).toBe("half 2025-07-01 2025-12-31");
+    expect(read("FY2026H2", 9)).toBe("half 2026-04-01 2026-09-30");
+    expect(read("FY2025Q4")).toBe("quarter 2025-10-01 2025-12-31");
+  });
+
+  it.each([
+    "",
+    "2025Q5",
+    "2025H3",
+    "2025-13",
+    "Q4 2025",
+    "FY25",
+    "FY2025Q5",
+    "FY2025-01",
+    "0025",
+    "9999",
+    "2025-02-30",
+    "soon",
+  ])("knows that %j is none", (text) => {
+    expect(read(text)).toBeUndefined();
+  });
 });

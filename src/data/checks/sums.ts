@@ -1,6 +1,6 @@
 // A period as reported against the sum of the shorter periods inside it.
 import type { Day } from "../../common/days";
-import { tilesOf } from "../flows";
+import { tilesOf } from "../tiles";
 import { startOf } from "../periods";
 import type { MinerRecord } from "../record";
 import { stretch, words, type Finding } from "./finding";

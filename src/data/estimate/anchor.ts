@@ -1,7 +1,8 @@
 // The newest figure of a miner's coins that an estimate starts from: its count, coins told since, or flows since.
 import type { Day } from "../../common/days";
-import { coveredUntil, overPeriod } from "../flows";
+import { toldOver } from "../flows";
 import { HOLDINGS, type MinerRecord } from "../record";
+import { coveredUntil } from "../tiles";
 import { minedPerDay } from "./mined-per-day";
 
 export interface Anchor {
@@ -30,7 +31,7 @@ export const anchorOf = (record: MinerRecord, miner: number, day: Day, knownBy =
   const until = coveredUntil(record, miner, record.metricIndex("sold_btc"), from, day, knownBy);
   if (until === undefined) return { kind: "counted", day: countDay, btc: record.value(count), count, countDay };
   const flow = (metric: string): number | undefined =>
-    overPeriod(record, miner, record.metricIndex(metric), from, until, knownBy)?.value;
+    toldOver(record, miner, record.metricIndex(metric), from, until, knownBy)?.value;
   const mined = flow("produced_btc") ?? (minedPerDay(record, miner, from, until, knownBy) ?? 0) * (until - countDay);
   const btc = record.value(count) + mined - (flow("sold_btc") ?? 0) + (flow("purchased_btc") ?? 0);
   return { kind: "rolled forward", day: until, btc: Math.max(0, btc), count, countDay };

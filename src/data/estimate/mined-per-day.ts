@@ -1,6 +1,6 @@
 // How many BTC a miner mines a day: as reported for a stretch, else at the newest rate that it reported before.
 import type { Day } from "../../common/days";
-import { overPeriod } from "../flows";
+import { toldOver } from "../flows";
 import { MONTHS_IN, startOf, type SpanPeriod } from "../periods";
 import type { MinerRecord } from "../record";
 
@@ -13,7 +13,7 @@ export const minedPerDay = (
   knownBy = Infinity,
 ): number | undefined => {
   const metric = record.metricIndex("produced_btc");
-  const over = start <= end ? overPeriod(record, miner, metric, start, end, knownBy) : undefined;
+  const over = start <= end ? toldOver(record, miner, metric, start, end, knownBy) : undefined;
   return over ? over.value / (end + 1 - start) : newestRate(record, miner, metric, end, knownBy);
 };
 

@@ -7,6 +7,7 @@ import { hashprice } from "../../model/economics/economics";
 import { CellError, type Cell } from "../cells";
 import { periodEnds, SPANS } from "../dates";
 import { spilling } from "../define";
+import { firstDayOf } from "../fiscal";
 import { COUNT, date as dateCell, rich, SHARE, USD } from "../formats";
 import { choice, date, optional, text } from "../parameters";
 import { latestDay, record } from "../session";
@@ -123,7 +124,7 @@ export const BTCNETWORK = spilling(
       if (!point) throw new CellError("#N/A", `The record has no ${series} at or before that day.`);
       return [[cellOf(series, point)]];
     }
-    const rows = periodEnds(from.day, to.day, every).map((day): Cell[] => {
+    const rows = periodEnds(firstDayOf(from), to.day, every).map((day): Cell[] => {
       const point = pointAt(series, day);
       const holds = point && (series === HOLDS || point.day >= startOf(SPANS[every], day));
       return [dateCell(day), holds ? cellOf(series, point) : ""];

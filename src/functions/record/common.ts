@@ -1,5 +1,5 @@
 // Arguments that many functions of the record share, worded once.
-import { choice, date, flag, optional } from "../parameters";
+import { choice, date, flag, number, optional } from "../parameters";
 
 export const onDate = optional(
   date({
@@ -27,4 +27,17 @@ export const unit = optional(
 export const headers = optional(
   flag({ name: "headers", description: "TRUE for a first row with the columns' names.", default: "TRUE" }),
   true,
+);
+
+export const maxAge = optional(
+  number(
+    {
+      name: "max_age",
+      description: "A report older than this on the date counts as none.",
+      unit: "days",
+      default: "none: every report counts",
+    },
+    { min: 0, max: 100_000, integer: true },
+  ),
+  undefined,
 );

@@ -23,7 +23,7 @@ const SHOWN = [
 
 const linesOf = (miner: number, id: string): [string, Property][] => {
   const metric = record().metricIndex(id);
-  const figure = metric < 0 ? undefined : figureOf(miner, metric, undefined);
+  const figure = metric < 0 ? undefined : figureOf(miner, metric);
   const row = figure?.rows[0];
   if (!figure || row === undefined) return [];
   const about = metricAt(metric);

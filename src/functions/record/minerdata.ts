@@ -1,9 +1,10 @@
 // MINERDATA: any reported figure.
 import { miners } from "../baskets";
 import { elementwise } from "../define";
-import { figureCell } from "../figures";
+import { figureCell } from "../figure-cell";
 import { metric } from "../metrics";
-import { knownBy, onDate } from "./common";
+import { period } from "../spans";
+import { knownBy, maxAge, onDate } from "./common";
 
 export const MINERDATA = elementwise(
   {
@@ -11,11 +12,14 @@ export const MINERDATA = elementwise(
     group: "record",
     summary: "Any reported figure of a miner: production, sales, cash, debt, hashrate, power cost, AI revenue …",
     details:
-      "A level (coins, cash, megawatts) is the newest report at or before the date. What runs over time (mined, sold, revenue) is that of the period named; a year that only quarters report is their sum when all four are there. With a plain date it is the newest period that ended by then. Miners of a list or a group add up where that means something; prices and efficiencies do not.",
+      "A level (coins, cash, megawatts) is the newest report at or before the date. What runs over time (mined, sold, revenue) is that of the period that the date names, else of the newest quarter that had ended; period asks for another length, LTM for twelve months. A length that nobody reported is put together from shorter reports, or from a longer one less the rest, and says so (Status summed or derived, with the parts); never across a hole. A list or a group is asked over one and the same calendar quarter: the newest that every miner of the list has, or half of a group's that ever report it. Prices and efficiencies do not add up.",
     result: "The figure in the metric's own unit.",
     errors: [
-      { code: "#VALUE!", when: "unknown miner or metric (the nearest are named); a metric that does not add up" },
-      { code: "#N/A", when: "not reported for that time; the message says for which it was" },
+      {
+        code: "#VALUE!",
+        when: "unknown miner or metric (the nearest are named); a metric that does not add up; a date that names another period",
+      },
+      { code: "#N/A", when: "not reported for that time; the message says for which it was, and which period answers" },
     ],
     examples: [
       {
@@ -28,8 +32,14 @@ export const MINERDATA = elementwise(
         shows: "$547,132,000",
         says: "Cash at the end of 2025.",
       },
+      {
+        formula: '=MINERDATA({"MARA";"RIOT";"CLSK"},"production","2026-11-22",,"LTM")',
+        shows: "8,799",
+        says: "Mined in twelve months: 8,799, 5,791 and 7,253.",
+      },
     ],
   },
-  [miners(), metric({ name: "metrics" }), onDate, knownBy],
-  (basket, what, asked, known) => figureCell(basket, what, asked, known?.day),
+  [miners(), metric({ name: "metrics" }), onDate, knownBy, period, maxAge],
+  (basket, what, date, known, length, oldest) =>
+    figureCell(basket, what, { date, knownBy: known?.day, period: length, maxAge: oldest }),
 );

@@ -5,6 +5,7 @@ import type { MinerEvent } from "../../data/rows";
 import { everyoneAt, optionalMiners, tickerOf } from "../baskets";
 import { CellError, type Cell } from "../cells";
 import { spilling } from "../define";
+import { firstDayOf, lastDayOf, yearEndOf } from "../fiscal";
 import { COUNT, DATE, rich, USD } from "../formats";
 import { choice, date, optional } from "../parameters";
 import { latestDay, record } from "../session";
@@ -68,8 +69,9 @@ export const MINEREVENTS = spilling(
   },
   [optionalMiners({ default: "every company in the record" }), kind, start, end, headers],
   (basket, only, from, to, withHeaders) => {
-    const first: Day = from?.day ?? -Infinity;
-    const last: Day = to?.day ?? Infinity;
+    const yearEnd = yearEndOf(basket);
+    const first: Day = from ? firstDayOf(from, yearEnd) : -Infinity;
+    const last: Day = to ? lastDayOf(to, yearEnd) : Infinity;
     if (first > last) throw new CellError("#VALUE!", "start lies after end: swap the two dates.");
     const all = basket.kind === "group" && basket.group === "ALL";
     const tickers = all

@@ -1,9 +1,11 @@
 // MINERFLOW: a roll-forward of coins that shows what does not add up.
 import { isoOf, monthEnd, partsOf, type Day } from "../../common/days";
+import type { Stretch } from "../../data/lengths";
 import { rollForward } from "../../data/rollforward";
 import { membersAt, miners, tickerOf } from "../baskets";
 import { attempt, CellError, unlessAllFailed, type Cell } from "../cells";
 import { questionsOf, spilling } from "../define";
+import { lastDayOf, spanAsked, yearEndOfAll } from "../fiscal";
 import { BTC, date as dateCell, rich } from "../formats";
 import { propertiesOf } from "../holdings";
 import { date, optional, type AskedDate } from "../parameters";
@@ -16,7 +18,7 @@ const start = optional(
   date({
     name: "start",
     description: 'Day of the opening count (a month\'s end), the first day that counts, or a whole period ("FY2025").',
-    default: "the end of the year before",
+    default: "the end of the company's fiscal year before",
   }),
   undefined,
 );
@@ -31,11 +33,19 @@ const isMonthEnd = (day: Day): boolean => {
 };
 
 /** First and last day of the flows. A start on a month's end is the day of the opening count itself. */
-const stretchOf = (from: AskedDate | undefined, to: AskedDate | undefined, newest: Day): { first: Day; last: Day } => {
-  const last = to?.day ?? from?.span?.end ?? newest;
-  if (!from) return { first: monthEnd(partsOf(last).year - 1, 12) + 1, last };
-  if (from.span) return { first: from.span.start, last };
-  return { first: isMonthEnd(from.day) ? from.day + 1 : from.day, last };
+const stretchOf = (miner: number, from: AskedDate | undefined, to: AskedDate | undefined): Stretch => {
+  const yearEnd = yearEndOfAll([miner]);
+  const span = from && spanAsked(from, yearEnd);
+  const end = to ? lastDayOf(to, yearEnd) : (span?.end ?? newestCount(miner));
+  if (!from) return { start: yearStart(end, yearEnd), end };
+  if (span) return { start: span.start, end };
+  return { start: isMonthEnd(from.day) ? from.day + 1 : from.day, end };
+};
+
+/** First day of the fiscal year that a day lies in. */
+const yearStart = (day: Day, yearEnd: number): Day => {
+  const { year, month } = partsOf(day);
+  return monthEnd(month > yearEnd ? year : year - 1, yearEnd) + 1;
 };
 
 const newestCount = (miner: number): Day => {
@@ -47,7 +57,7 @@ const newestCount = (miner: number): Day => {
 const toSatoshi = (btc: number): number => Math.round(btc * 1e8) / 1e8 + 0;
 
 const rowOf = (miner: number, from: AskedDate | undefined, to: AskedDate | undefined): Cell[] => {
-  const { first, last } = stretchOf(from, to, newestCount(miner));
+  const { start: first, end: last } = stretchOf(miner, from, to);
   if (first > last) throw new CellError("#VALUE!", `start lies after end (${isoOf(last)}): move one of them.`);
   const roll = rollForward(record(), miner, first, last);
   const count = (row: number, day: Day): Cell =>
@@ -73,7 +83,7 @@ export const MINERFLOW = spilling(
     group: "record",
     summary: "Roll-forward of coins: opening, mined, bought, sold, other, closing, one row a miner.",
     details:
-      "Opening + mined + bought - sold + other = closing. Other is what the reported flows leave unexplained: it is blank when the two counts are not of just these days. A flow that was not reported is blank, never zero, and then hides in other. Months, quarters and years are put together only where they cover the time without a gap.",
+      "Opening + mined + bought - sold + other = closing. Other is what the reported flows leave unexplained: it is blank when the two counts are not of just these days. A flow that was not reported is blank, never zero, and then hides in other. A flow that nobody reported for just that time is put together from shorter reports, or from a longer one less the rest, never across a gap. A fiscal year is each company's own.",
     result: "One row a miner, nine columns.",
     errors: [{ code: "#VALUE!", when: "unknown miner, a date that is none, start after end" }],
     examples: [

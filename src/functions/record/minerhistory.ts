@@ -1,26 +1,36 @@
 // MINERHISTORY: a metric over time, dates down and miners across, from one cell.
 import { dayOf, partsOf, type Day } from "../../common/days";
-import type { PeriodSpan } from "../../data/periods";
 import { startOf } from "../../data/periods";
-import { ALL, membersAt, miners, type Basket } from "../baskets";
+import { ALL, miners, type Basket } from "../baskets";
 import { attempt, CellError, unlessAllFailed, type Cell } from "../cells";
-import { FREQUENCIES, periodEnds, SPANS, type Frequency } from "../dates";
+import { FREQUENCIES, periodEnds, SPANS } from "../dates";
 import { questionsOf, spilling } from "../define";
-import { figureOf, propertiesOfFigures, totalOf, type Figure } from "../figures";
+import { propertiesOfFigures } from "../figure-cell";
+import { totalOf } from "../figures";
+import { firstDayOf, lastDayOf } from "../fiscal";
 import { date as dateCell, rich } from "../formats";
 import { addsUp, formatOf, metric, metricAt } from "../metrics";
 import type { Metric } from "../../data/rows";
-import { choice, date, optional, type AskedDate } from "../parameters";
+import { choice, date, optional } from "../parameters";
 import { latestDay, record } from "../session";
+import { period } from "../spans";
 import { headers, knownBy } from "./common";
+import { checkPeriod, figuresAt, NO_SPAN, reportedDays, spansAt, yearEndOfColumns } from "./history-rows";
 
 const HOLDINGS = "holdings_btc";
 
 const start = optional(
-  date({ name: "start", description: "First day.", default: "the first report of these miners" }),
+  date({
+    name: "start",
+    description: 'First day, or a period ("2023") whose first day it is.',
+    default: "the first report of these miners",
+  }),
   undefined,
 );
-const end = optional(date({ name: "end", description: "Last day.", default: "the newest report" }), undefined);
+const end = optional(
+  date({ name: "end", description: "Last day, or a period whose last day it is.", default: "the newest report" }),
+  undefined,
+);
 const frequency = optional(
   choice(
     {
@@ -44,30 +54,6 @@ const fill = optional(
   "PREVIOUS" as const,
 );
 
-/** Every period end that one of the miners reported by the day of knowledge, oldest first. */
-const reportedDays = (baskets: readonly Basket[], what: number, until: Day, known: Day): Day[] => {
-  const days = new Set<Day>();
-  const everyone = new Set(baskets.flatMap((basket) => membersAt(basket, until, known)));
-  for (const miner of everyone) {
-    const { start: first, end: last } = record().rows(miner, what);
-    for (let row = first; row < last; row++) {
-      if (record().published(row) <= known) days.add(record().periodEnd(row));
-    }
-  }
-  return [...days].sort((a, b) => a - b);
-};
-
-const spanAt = (end: Day, every: Frequency): PeriodSpan | undefined =>
-  every === "REPORTED" ? undefined : { period: SPANS[every], start: startOf(SPANS[every], end), end };
-
-/** The figures of a basket at one row of the table; empty where there is nothing to show. */
-const figuresAt = (basket: Basket, what: number, asked: AskedDate, known: Day, since: Day): readonly Figure[] =>
-  membersAt(basket, asked.day, known).flatMap((miner) => {
-    const figure = figureOf(miner, what, asked, known);
-    const fresh = figure?.rows.every((row) => record().periodEnd(row) >= since);
-    return figure && fresh ? [figure] : [];
-  });
-
 /** A basket whose miners' figures make one column; several miners only where their figures add up. */
 const summable = (basket: Basket, about: Metric): Basket => {
   if (basket.kind === "single" || addsUp(about)) return basket;
@@ -80,7 +66,7 @@ export const MINERHISTORY = spilling(
     group: "record",
     summary: "Table of a metric over time: dates down, miners across. From one cell, ready for a chart.",
     details:
-      "A range of tickers gives one column each; a list in one text or a group gives their total. Levels are carried forward from the last report unless fill is NONE; what runs over time is shown only for periods that were reported, or whose parts all were. A cell with nothing to show is empty text, never zero.",
+      "A range of tickers gives one column each; a list in one text or a group gives their total. Levels are carried forward from the last report unless fill is NONE; what runs over time is shown only for periods that were reported or follow from what was. Year ends (Y) are the company's own where all columns share them. period LTM or YTD gives the twelve months or the fiscal year to date before each row. A cell with nothing to show is empty text, never zero.",
     result: "One row a date; the first column is the date.",
     errors: [
       { code: "#VALUE!", when: "unknown miner, metric or frequency; start after end" },
@@ -97,6 +83,11 @@ export const MINERHISTORY = spilling(
         shows: "Date",
         says: "Coins mined by quarter, two columns.",
       },
+      {
+        formula: '=MINERHISTORY("CLSK","produced_btc","2025","2026Q3","Q",,,,"LTM")',
+        shows: "Date",
+        says: "Mined in the twelve months to each quarter's end.",
+      },
     ],
   },
   [
@@ -108,37 +99,41 @@ export const MINERHISTORY = spilling(
     fill,
     headers,
     knownBy,
+    period,
   ],
-  (given, what, from, to, every, filling, withHeaders, known) => {
+  (given, what, from, to, every, filling, withHeaders, known, length) => {
+    checkPeriod(length, every);
     const index = what ?? record().metricIndex(HOLDINGS);
     const about = metricAt(index);
     const asked = given.map((one) => (one instanceof CellError ? one : attempt(() => summable(one, about))));
     const columns = unlessAllFailed(asked);
     const baskets = columns.filter((column): column is Basket => !(column instanceof CellError));
     const knownDay = known?.day ?? Infinity;
-    const reported = reportedDays(baskets, index, to?.day ?? latestDay(), knownDay);
-    const first = from?.day ?? reported[0];
-    const last = Math.min(to?.day ?? Infinity, to ? Infinity : (reported.at(-1) ?? -Infinity));
+    const yearEnd = yearEndOfColumns(baskets);
+    const end = to && lastDayOf(to, yearEnd);
+    const reported = reportedDays(baskets, index, end ?? latestDay(), knownDay);
+    const first = from ? firstDayOf(from, yearEnd) : reported[0];
+    const last = end ?? reported.at(-1) ?? -Infinity;
     if (first === undefined || reported.length === 0) {
       throw new CellError("#N/A", `The record has no ${about.id} of these miners for that time.`);
     }
     const days =
       every === "REPORTED"
         ? reported.filter((day) => day >= first && day <= last)
-        : periodEnds(first, monthEndOf(last, to !== undefined), every);
+        : periodEnds(first, monthEndOf(last, to !== undefined), every, yearEnd);
     if (days.length === 0)
       throw new CellError("#N/A", `No ${about.id} of these miners was reported between start and end.`);
     const rows = days.map((day): Cell[] => {
-      const span = about.kind === "stock" ? undefined : spanAt(day, every);
-      const carried = span !== undefined || (filling === "PREVIOUS" && about.kind === "stock");
+      const spanOf = about.kind === "stock" ? NO_SPAN : spansAt(day, every, length);
+      const carried = spanOf !== NO_SPAN || (filling === "PREVIOUS" && about.kind === "stock");
       const since = carried ? -Infinity : every === "REPORTED" ? day : startOf(SPANS[every], day);
       return [
         dateCell(day),
         ...columns.map((basket): Cell => {
           if (basket instanceof CellError) return basket;
-          const figures = figuresAt(basket, index, span ? { day, span } : { day }, knownDay, since);
-          if (figures.length === 0) return "";
-          return rich(totalOf(figures), formatOf(about), () => propertiesOfFigures(figures, day));
+          const found = figuresAt(basket, index, { day, spanOf, known: knownDay, since });
+          if (found.figures.length === 0) return "";
+          return rich(totalOf(found.figures), formatOf(about), () => propertiesOfFigures(found, day));
         }),
       ];
     });

@@ -10,6 +10,7 @@ import { dayFor, statusOf } from "../holdings";
 import { formatOf, metric, metricAt } from "../metrics";
 import { optional } from "../parameters";
 import { record } from "../session";
+import { period } from "../spans";
 import { onDate } from "./common";
 
 const HOLDINGS = "holdings_btc";
@@ -19,8 +20,9 @@ interface Line {
   readonly cells: readonly Cell[];
 }
 
-const lineOf = (reading: Reading, metricIndex: number, asked: Day): Line => ({
-  value: reading.value,
+/** A row that was taken away has its value with a minus, so that the rows add up to the figure. */
+const lineOf = (reading: Reading, metricIndex: number, asked: Day, isTakenAway = false): Line => ({
+  value: isTakenAway ? -reading.value : reading.value,
   cells: [
     reading.source.title,
     reading.source.url,
@@ -30,9 +32,9 @@ const lineOf = (reading: Reading, metricIndex: number, asked: Day): Line => ({
     reading.confidence,
     reading.note,
     rich(serialOf(reading.periodEnd), DATE),
-    statusOf(reading, asked),
+    isTakenAway ? `${statusOf(reading, asked)}, taken away` : statusOf(reading, asked),
     reading.ticker,
-    rich(reading.value, formatOf(metricAt(metricIndex))),
+    rich(isTakenAway ? -reading.value : reading.value, formatOf(metricAt(metricIndex))),
   ],
 });
 
@@ -45,7 +47,7 @@ export const MINERSOURCE = spilling(
     group: "record",
     summary: "Source of a value: title, link, day published, confidence, note, report date, status, miner and value.",
     details:
-      "One row for each report that the value of MINERDATA (or MINERHOLDINGS) rests on, the largest first: a sum has several. Published shows a day; where the source states none it is text and says that it was assumed.",
+      "One row for each report that the value of MINERDATA (or MINERHOLDINGS) rests on, the largest first: a sum has several, and a row that was taken away from a longer one has a minus. Published shows a day; where the source states none it is text and says that it was assumed.",
     result: "Rows of nine columns: source, link, published, confidence, note, reported, status, miner, value.",
     errors: [
       { code: "#VALUE!", when: "unknown miner or metric" },
@@ -56,13 +58,17 @@ export const MINERSOURCE = spilling(
       { formula: '=MINERSOURCE("WULF","produced_btc","FY2025")', shows: "", says: "Behind a flow." },
     ],
   },
-  [questionsOf(miners()), optional(metric({ default: HOLDINGS }), undefined), onDate],
-  (asked, what, on) => {
+  [questionsOf(miners()), optional(metric({ default: HOLDINGS }), undefined), onDate, period],
+  (asked, what, on, length) => {
     const index = what ?? record().metricIndex(HOLDINGS);
-    const linesOf = (basket: Basket): Line[] =>
-      figuresOf(basket, index, on)
-        .flatMap((figure) => figure.rows)
-        .map((row) => lineOf(record().reading(row), index, dayFor(basket, on)));
+    const linesOf = (basket: Basket): Line[] => {
+      const line = (row: number, isTakenAway: boolean): Line =>
+        lineOf(record().reading(row), index, dayFor(basket, on), isTakenAway);
+      return figuresOf(basket, index, { date: on, period: length }).figures.flatMap(({ rows, less }) => [
+        ...rows.map((row) => line(row, false)),
+        ...less.map((row) => line(row, true)),
+      ]);
+    };
     const found = asked.map((one) => (one instanceof CellError ? one : attempt(() => linesOf(one))));
     return unlessAllFailed(found)
       .flatMap((one): readonly Line[] => (one instanceof CellError ? [lineOfError(one)] : one))

@@ -8,6 +8,7 @@ import { valueAt } from "../../model/scenario/rows";
 import { basketOf } from "../baskets";
 import { CellError, type Cell } from "../cells";
 import { listOf, spilling } from "../define";
+import { firstDayOf } from "../fiscal";
 import { DATE, date as dateCell, rich } from "../formats";
 import { holdingsOf, propertiesOfSum, total } from "../holdings";
 import { date, optional } from "../parameters";
@@ -105,7 +106,7 @@ export const BACKTEST = spilling(
   [assumptions(), start, listOf(column(), ["holdings", "price"] as ColumnName[]), headers],
   (given, from, columns, withHeaders) => {
     const named = given.rows.some((row) => row.name === "start");
-    const run = from || !named ? withValues(given, { start: from ? serialOf(from.day) : FIRST_CASE }) : given;
+    const run = from || !named ? withValues(given, { start: from ? serialOf(firstDayOf(from)) : FIRST_CASE }) : given;
     const first = run.inputs.startDay;
     const scenarioEnd = run.path().days.at(-1) ?? first;
     const until = Math.min(scenarioEnd, latestDay(), Math.max(newestMarketDay(), record().newestReport));

@@ -8,6 +8,7 @@ import type { MinerInputs, ScenarioInputs } from "../../model/scenario/inputs";
 import type { Preset } from "../../model/scenario/presets";
 import { basketOf } from "../baskets";
 import { attempt, CellError } from "../cells";
+import { firstDayOf } from "../fiscal";
 import { numberOf, readDate } from "../parameters";
 import { latestDay, record } from "../session";
 import { standardsOf, type Settings } from "./standards";
@@ -32,10 +33,16 @@ const inRow = <T>(row: Row, read: () => T): T => {
   return found;
 };
 
+/** A start that names a period begins on its first day; any other date is the period's last. */
+const dayIn = ({ name, value }: Row): Day => {
+  const asked = readDate(name, value);
+  return name === "start" ? firstDayOf(asked) : asked.day;
+};
+
 /** The value of a row as a number its assumption accepts. */
 const numberIn = (row: Row, one: NumberAssumption | MinerAssumption): number => {
   if (row.value instanceof CellError) throw row.value;
-  const value = one.kind === "date" ? inRow(row, () => readDate(row.name, row.value).day) : numberOf(row.value);
+  const value = one.kind === "date" ? inRow(row, () => dayIn(row)) : numberOf(row.value);
   if (value === undefined)
     throw wrong(row, `${row.name} must be ${acceptedBy(one)} (${one.unit}), not "${String(row.value)}".`);
   const refused = refusal(one, value, row.name.includes(".") ? row.name.split(".")[0] : undefined);

@@ -12,7 +12,7 @@ const FALLBACK_EFFICIENCY_JTH = 20;
 const FALLBACK_POWER_USD_KWH = 0.05;
 
 const reported = (miner: number, metric: string, day: Day, knownBy: Day): number | undefined =>
-  figureOf(miner, record().metricIndex(metric), { day }, knownBy)?.value;
+  figureOf(miner, record().metricIndex(metric), { date: { day }, knownBy, period: "REPORTED" })?.value;
 
 export interface StartingMiners {
   readonly miners: readonly MinerInputs[];

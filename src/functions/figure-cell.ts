@@ -1,0 +1,63 @@
+// A figure as a cell: its number, and behind it the report, or the parts of what was put together.
+import { isoOf, serialOf, type Day } from "../common/days";
+import type { Metric } from "../data/rows";
+import { tickerOf, type Basket } from "./baskets";
+import type { Properties, RichNumber } from "./cells";
+import { figuresOf, totalOf, type Figure, type Figures } from "./figures";
+import { DATE, rich, spoken } from "./formats";
+import { dayFor, inTime, propertiesOf } from "./holdings";
+import { formatOf, metricAt } from "./metrics";
+import { periodOf } from "./no-figure";
+import { record } from "./session";
+import type { Question } from "./spans";
+
+const part = (row: number, metric: Metric): string => `${spoken(record().value(row))} ${metric.unit}, ${periodOf(row)}`;
+
+const labelOf = (row: number): string => `${record().observation(row).ticker} ${periodOf(row)}`;
+
+const NAMES: Readonly<Record<number, string>> = { 1: "month", 3: "quarter", 6: "half", 12: "year" };
+
+/** "quarter to 2026-09-30", "2025-07-01 to 2026-06-30": what a figure runs over. */
+const wordsOf = ({ rows, less, stretch }: Figure): string => {
+  const [row = 0] = rows;
+  if (!stretch || (rows.length === 1 && less.length === 0)) return periodOf(row);
+  const months = Math.round((stretch.end + 1 - stretch.start) / 30.4);
+  const name = NAMES[months];
+  return name ? `${name} to ${isoOf(stretch.end)}` : `${isoOf(stretch.start)} to ${isoOf(stretch.end)}`;
+};
+
+const periodsOf = (figures: readonly Figure[]): string => {
+  const periods = [...new Set(figures.map(wordsOf))];
+  return periods.length === 1 ? (periods[0] ?? "") : "of each its own, see the parts";
+};
+
+const withoutOf = (without: readonly number[]): Properties =>
+  without.length === 0 ? {} : { "Not told": without.map((miner) => tickerOf(miner)).join(", ") };
+
+/** What stands behind figures: the report itself, or the parts of a sum. */
+export const propertiesOfFigures = ({ figures, without }: Figures, asked: Day): Properties => {
+  const [only] = figures;
+  const [row = 0] = only?.rows ?? [];
+  if (only && figures.length === 1 && only.rows.length === 1 && only.less.length === 0) {
+    return { ...propertiesOf(row, asked), Period: wordsOf(only), ...withoutOf(without) };
+  }
+  const rows = figures.flatMap((figure) => figure.rows);
+  const less = figures.flatMap((figure) => figure.less);
+  const ends = rows.map((each) => record().periodEnd(each));
+  const about = metricAt(record().metricIndex(record().observation(row).metric));
+  return {
+    Status: inTime(figures.length === 1 && only ? only.status : "summed", asked),
+    Period: periodsOf(figures),
+    Parts: rows.length + less.length,
+    "Oldest part": { value: serialOf(Math.min(...ends)), format: DATE },
+    ...withoutOf(without),
+    ...Object.fromEntries(rows.map((each) => [labelOf(each), part(each, about)])),
+    ...Object.fromEntries(less.map((each) => [`less ${labelOf(each)}`, part(each, about)])),
+  };
+};
+
+export const figureCell = (basket: Basket, metric: number, question: Question): RichNumber => {
+  const found = figuresOf(basket, metric, question);
+  const behind = () => propertiesOfFigures(found, dayFor(basket, question.date));
+  return rich(totalOf(found.figures), formatOf(metricAt(metric)), behind);
+};
