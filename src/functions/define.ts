@@ -1,6 +1,6 @@
 // A worksheet function: what the catalogue says of it, and how its answer comes from its arguments.
 import { attempt, CellError, isRich, unlessAllFailed, type Cell, type Table } from "./cells";
-import { isEmpty, readGrid, readSingle, type Input, type InputGrid } from "./inputs";
+import { readGrid, readSingle, type Input, type InputGrid } from "./inputs";
 import type { AnyParameter, Parameter, ParameterInfo } from "./parameters";
 
 export const GROUPS = ["record", "economics", "scenarios"] as const;
@@ -122,7 +122,7 @@ export const elementwise = <const P extends readonly AnyParameter[]>(
 const readWhole = (parameter: AnyParameter, grid: InputGrid | undefined): unknown => {
   if (parameter.readGrid) return parameter.readGrid(grid);
   if (parameter.shape === "list") {
-    const cells = (grid ?? []).flat().filter((cell) => !isEmpty(cell));
+    const cells = (grid ?? []).flat().filter((cell) => !parameter.isLeftOut(cell));
     if (cells.length === 0) return parameter.optional ? parameter.ifEmpty : [parameter.read(null)];
     if (parameter.keepsErrors) return unlessAllFailed(cells.map((cell) => attempt(() => parameter.read(cell))));
     return cells.map((cell) => parameter.read(cell));

@@ -43,6 +43,16 @@ export const readSingle = (value: unknown): Input | undefined => {
   return row.length === 1 ? readCell(row[0]) : undefined;
 };
 
-/** Empty for an optional argument: nothing, or an empty text. 0 is a number like any other. */
+/** Empty for an argument of any kind: nothing, or an empty text. */
 export const isEmpty = (cell: Input | undefined): cell is null | "" | undefined =>
   cell === null || cell === undefined || (typeof cell === "string" && cell.trim() === "");
+
+/**
+ * Empty for what is no number: a date, a word, a ticker, a name. Excel hands an empty cell over as 0, "" or null, by
+ * build and platform, in ranges too (office-js issues 5262, 4702 and 1951; "First hour in Excel", check 4).
+ */
+export const isBlank = (cell: Input | undefined): cell is null | "" | 0 | undefined => cell === 0 || isEmpty(cell);
+
+/** For sentences on a 0 that cannot be meant: among numbers it cannot be told from an empty cell. */
+export const mayBeEmpty = (where: string): string =>
+  `An empty cell can arrive as 0: write IF(${where}="","",${where}) in place of ${where}.`;

@@ -2,7 +2,7 @@
 import { readPeriod, type PeriodSpan } from "../data/periods";
 import { dayOfSerial, type Day } from "../common/days";
 import { CellError } from "./cells";
-import { isEmpty, type Input, type InputGrid } from "./inputs";
+import { isBlank, isEmpty, mayBeEmpty, type Input, type InputGrid } from "./inputs";
 
 /**
  * How a parameter takes ranges. each: every cell is one question, broadcast against the others. one: a single cell.
@@ -24,6 +24,8 @@ export interface ParameterInfo extends ParameterText {
   readonly kind: string;
   readonly shape: Shape;
   readonly optional: boolean;
+  /** Whether a cell says nothing: where no number is meant, 0 says nothing either. */
+  readonly isLeftOut: (cell: Input) => boolean;
 }
 
 export interface Parameter<T> extends ParameterInfo {
@@ -45,14 +47,20 @@ const shown = (cell: Input): string => {
   return text.length > 60 ? `${text.slice(0, 57)}…"` : text;
 };
 
-const make = <T>(kind: string, text: ParameterText, read: (cell: Input) => T): Parameter<T> => ({
+const make = <T>(
+  kind: string,
+  text: ParameterText,
+  read: (cell: Input) => T,
+  isLeftOut: Parameter<T>["isLeftOut"] = isBlank,
+): Parameter<T> => ({
   ...text,
   kind,
   shape: "each",
   optional: false,
+  isLeftOut,
   read: (cell) => {
     if (cell instanceof CellError) throw cell;
-    if (isEmpty(cell)) throw new CellError("#VALUE!", `${text.name} is empty: ${text.description}`);
+    if (isLeftOut(cell)) throw new CellError("#VALUE!", `${text.name} is empty: ${text.description}`);
     return read(cell);
   },
 });
@@ -61,7 +69,7 @@ const make = <T>(kind: string, text: ParameterText, read: (cell: Input) => T): P
 export const optional = <T, F>(parameter: Parameter<T>, fallback: F): Parameter<T | F> => ({
   ...parameter,
   optional: true,
-  read: (cell) => (isEmpty(cell) ? fallback : parameter.read(cell)),
+  read: (cell) => (parameter.isLeftOut(cell) ? fallback : parameter.read(cell)),
 });
 
 export interface Limits {
@@ -94,33 +102,42 @@ export const numberOf = (cell: Input): number | undefined => {
   return Number.isFinite(value) ? value : undefined;
 };
 
-export const number = (text: ParameterText, limits: Limits = {}): Parameter<number> =>
-  make("number", text, (cell) => {
+export const number = (text: ParameterText, limits: Limits = {}): Parameter<number> => {
+  const read = (cell: Input): number => {
     const value = numberOf(cell);
     if (value !== undefined && within(value, limits)) return value;
     const unit = text.unit ? ` (${text.unit})` : "";
-    throw new CellError("#VALUE!", `${text.name} must be ${allowed(limits)}${unit}, not ${shown(cell)}.`);
-  });
+    const hint = cell === 0 ? ` ${mayBeEmpty("B2")}` : "";
+    throw new CellError("#VALUE!", `${text.name} must be ${allowed(limits)}${unit}, not ${shown(cell)}.${hint}`);
+  };
+  return make("number", text, read, isEmpty);
+};
 
-export const flag = (text: ParameterText): Parameter<boolean> =>
-  make("flag", { values: ["TRUE", "FALSE"], ...text }, (cell) => {
+/** 0 is FALSE, as in Excel's own functions. */
+export const flag = (text: ParameterText): Parameter<boolean> => {
+  const read = (cell: Input): boolean => {
     if (typeof cell === "boolean") return cell;
     if (cell === 1 || cell === 0) return cell === 1;
     if (typeof cell === "string" && /^(true|false)$/i.test(cell.trim())) return cell.trim().toLowerCase() === "true";
     throw new CellError("#VALUE!", `${text.name} must be TRUE or FALSE, not ${shown(cell)}.`);
-  });
+  };
+  return make("flag", { values: ["TRUE", "FALSE"], ...text }, read, isEmpty);
+};
 
 export const choice = <const V extends string>(
   text: Omit<ParameterText, "values">,
   values: readonly V[],
-): Parameter<V> =>
-  make("choice", { ...text, values }, (cell) => {
+): Parameter<V> => {
+  const read = (cell: Input): V => {
     if ((values as readonly Input[]).includes(cell)) return cell as V;
     const word = String(cell).trim().toUpperCase();
     const found = values.find((value) => value.toUpperCase() === word);
     if (found !== undefined) return found;
     throw new CellError("#VALUE!", `${text.name} must be one of ${values.join(", ")}, not ${shown(cell)}.`);
-  });
+  };
+  const areNumbers = values.every((value) => numberOf(value) !== undefined);
+  return make("choice", { ...text, values }, read, areNumbers ? isEmpty : isBlank);
+};
 
 /** No name or list of names is longer; looking for the nearest to a whole page would take seconds. */
 const LONGEST_TEXT = 1_000;
@@ -152,11 +169,7 @@ export const readDate = (name: string, cell: Input): AskedDate => {
   const serial = typeof cell === "string" ? undefined : numberOf(cell);
   if (serial !== undefined) {
     if (serial >= 1 && serial < LAST_SERIAL + 1) return { day: dayOfSerial(serial) };
-    const cure =
-      serial === 0
-        ? "An empty cell can arrive as 0: enter a date, or leave the argument out for the latest."
-        : `Excel's dates run from 1 to ${LAST_SERIAL}.`;
-    throw new CellError("#VALUE!", `${name} ${shown(cell)} is no date. ${cure}`);
+    throw new CellError("#VALUE!", `${name} ${shown(cell)} is no date. Excel's dates run from 1 to ${LAST_SERIAL}.`);
   }
   const known = typeof cell === "string" ? dates.get(cell) : undefined;
   if (known) return known;

@@ -6,6 +6,11 @@ export interface ErrorCell {
   readonly message?: string;
 }
 
+/** An empty cell as argument: how it arrives is the build's and the platform's (DoubleOptions.emptyCells). */
+export const EMPTY_CELL = { empty: true } as const;
+/** office-js issues 5262, 4702 and 1951. A skipped argument is null everywhere. */
+export type EmptyAs = 0 | "" | null;
+
 /** The part of functions.json that decides how a function is called. */
 export interface FunctionsMetadata {
   readonly allowErrorForDataTypeAny?: boolean;
@@ -22,7 +27,7 @@ export interface FunctionsMetadata {
 
 export interface Call {
   readonly name: string;
-  /** Scalars, rows of rows for ranges, ErrorCell for error cells; a skipped argument is null or undefined. */
+  /** Scalars, rows of rows for ranges (null: an empty cell), ErrorCell, EMPTY_CELL; a skipped argument is null. */
   readonly args?: readonly unknown[];
   readonly address?: string;
 }
@@ -43,16 +48,23 @@ const firstError = (value: unknown): ErrorCell | undefined => {
   return undefined;
 };
 
-const onTheWire = (value: unknown): unknown => {
+const onTheWire = (value: unknown, emptyAs: EmptyAs): unknown => {
   if (isErrorCell(value)) return { type: "CustomFunctionError", code: value.error };
-  return Array.isArray(value) ? value.map(onTheWire) : (value ?? null);
+  if (value === EMPTY_CELL) return emptyAs;
+  if (!Array.isArray(value)) return value ?? null;
+  return value.map((part: unknown) => onTheWire(part ?? EMPTY_CELL, emptyAs));
 };
 
 /** The flag of an invocation: error values may be among its arguments. */
 const MAY_HOLD_ERRORS = 4;
 
 /** The invocation that Excel sends, or the error that it shows without calling. */
-export const invocationOf = (id: number, call: Call, metadata?: FunctionsMetadata): unknown[] | ErrorCell => {
+export const invocationOf = (
+  id: number,
+  call: Call,
+  metadata: FunctionsMetadata | undefined,
+  emptyAs: EmptyAs,
+): unknown[] | ErrorCell => {
   const known = metadata?.functions.find((one) => one.id.toUpperCase() === call.name.toUpperCase());
   if (metadata && !known) return { error: "#NAME?" };
   const given = call.args ?? [];
@@ -72,7 +84,7 @@ export const invocationOf = (id: number, call: Call, metadata?: FunctionsMetadat
     const value = given[index] ?? null;
     const isMatrix = "dimensionality" in parameter && parameter.dimensionality === "matrix";
     // A single value for a range parameter arrives as a table of one cell; a skipped one as null.
-    return onTheWire(isMatrix && value !== null && !Array.isArray(value) ? [[value]] : value);
+    return onTheWire(isMatrix && value !== null && !Array.isArray(value) ? [[value]] : value, emptyAs);
   });
   return [id, call.name.toUpperCase(), args, call.address ?? "Sheet1!A1", error ? MAY_HOLD_ERRORS : 0];
 };

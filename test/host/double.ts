@@ -1,6 +1,6 @@
 // The double of Excel's host. The real office.js talks to it through its two seams (seams.ts): batches of API requests
 // are answered from a small grid, and custom functions are called as Excel calls them.
-import { invocationOf, resultOf, type Call, type CallResult, type FunctionsMetadata } from "./calls";
+import { invocationOf, resultOf, type Call, type CallResult, type EmptyAs, type FunctionsMetadata } from "./calls";
 import { Grid, type Place } from "./grid";
 import { HostError, type HostObject } from "./objects";
 import { answerBatch, type Batch, type BatchAnswer } from "./protocol";
@@ -13,6 +13,8 @@ export interface DoubleOptions {
   /** functions.json: how functions are called. Without it arguments travel as given. */
   readonly metadata?: FunctionsMetadata;
   readonly grid?: Grid;
+  /** How an empty cell arrives at a function, alone or inside a range. */
+  readonly emptyCells?: EmptyAs;
 }
 
 /** An Excel of today, as far as this product asks. */
@@ -58,9 +60,11 @@ export class ExcelDouble {
   };
   private readonly waiting = new Map<number, (result: CallResult) => void>();
   private readonly metadata: FunctionsMetadata | undefined;
+  private readonly emptyCells: EmptyAs;
   private invocations = 0;
 
-  constructor({ sets = TODAY, metadata, grid = new Grid() }: DoubleOptions = {}) {
+  constructor({ sets = TODAY, metadata, grid = new Grid(), emptyCells = 0 }: DoubleOptions = {}) {
+    this.emptyCells = emptyCells;
     this.sets = sets;
     this.metadata = metadata;
     this.grid = grid;
@@ -87,7 +91,7 @@ export class ExcelDouble {
     const entries: unknown[] = [];
     const results = calls.map((call) => {
       const id = ++this.invocations;
-      const invocation = invocationOf(id, call, this.metadata);
+      const invocation = invocationOf(id, call, this.metadata, this.emptyCells);
       if (!Array.isArray(invocation)) return Promise.resolve<CallResult>(invocation);
       entries.push([...INVOCATION, "", JSON.stringify(invocation), id]);
       return new Promise<CallResult>((resolve) => this.waiting.set(id, resolve));

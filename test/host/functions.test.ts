@@ -1,9 +1,10 @@
 // The built functions as Excel calls them: dist/functions.js under the real office.js.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { distText } from "../build/dist";
-import type { CallResult, FunctionsMetadata } from "./calls";
+import { EMPTY_CELL, type CallResult, type FunctionsMetadata } from "./calls";
 import { OLDEST } from "./double";
 import { openExcel, type ExcelInJsdom } from "./jsdom";
+import { EMPTY_AS } from "../functions/empty-cells";
 import { plain } from "./plain";
 
 const open = async (options: Parameters<typeof openExcel>[0] = {}): Promise<ExcelInJsdom> => {
@@ -13,10 +14,10 @@ const open = async (options: Parameters<typeof openExcel>[0] = {}): Promise<Exce
   return excel;
 };
 
-describe("the functions in Excel", () => {
+describe.each(EMPTY_AS)("the functions in an Excel that hands over %j for an empty cell", (emptyCells) => {
   let excel: ExcelInJsdom;
   beforeAll(async () => {
-    excel = await open();
+    excel = await open({ emptyCells });
   });
   afterAll(() => {
     expect(excel.complaints).toEqual([]);
@@ -63,8 +64,16 @@ describe("the functions in Excel", () => {
     ]);
   });
 
-  it.each([[null], [""]])("take %j for an omitted date", async (empty) => {
+  it.each([[null], [""], [EMPTY_CELL]])("take %j for an omitted date", async (empty) => {
     expect(await call("MINERHOLDINGS", "MARA", empty)).toEqual(await call("MINERHOLDINGS", "MARA"));
+  });
+
+  it("answer a list and a table of assumptions with empty cells in them", async () => {
+    const columns = [["month", null, "price"], [null, null, null]]; // prettier-ignore
+    const table = [["preset", "thesis"], [null, null], ["start", null], ["miners", null]]; // prettier-ignore
+    const answer = await asked("SCENARIO", table, columns);
+    expect(answer).toEqual(await asked("SCENARIO", "thesis", [["month", "price"]]));
+    expect(await asked("OVERHANG", EMPTY_CELL, EMPTY_CELL, null, EMPTY_CELL)).toEqual(await asked("OVERHANG"));
   });
 
   it("answer a column of 1,000 rows with blanks in it, row by row", async () => {

@@ -4,6 +4,8 @@ import { describe, expect, it, vi } from "vitest";
 import { catalogue, functionCalled, type ParameterInfo } from "../../src/functions";
 import { argumentOf, callOf, fieldOf, fieldsOf } from "../../src/taskpane/builder/arguments";
 import { localFormula } from "../../src/taskpane/builder/local";
+import { VALID } from "../functions/contract";
+import { EMPTY_AS } from "../functions/empty-cells";
 import { buttonCalled, openFunctions, openPane, outcome, press, settle } from "./harness";
 
 const parameter = (id: string, name: string): ParameterInfo => {
@@ -34,7 +36,10 @@ describe("a field's text as an argument", () => {
     ["a serial", DATE, "46022", "46022"],
     ["a number", PRICE, "91132.5", "91132.5"],
     ["a sum", PRICE, "A1*2", "A1*2"],
-    ["a name of a number", PRICE, "Price", "Price"],
+    ["a name of a number", PRICE, "Price", 'IF(Price="","",Price)'],
+    ["a cell that may be empty", PRICE, "B2", 'IF(B2="","",B2)'],
+    ["a table that may have gaps", ASSUMPTIONS, "Case!B2:C9", 'IF(Case!B2:C9="","",Case!B2:C9)'],
+    ["whole columns", ASSUMPTIONS, "Case!B:C", "Case!B:C"],
     ["a truth value", HEADERS, "false", "FALSE"],
     ["nothing", MINERS, "  ", ""],
   ])("is %s where that is meant", (_, info, written, argument) => {
@@ -60,6 +65,19 @@ describe("a field's text as an argument", () => {
     expect(fieldOf(MINERS, "Inputs")).toBe("=Inputs");
     expect(argumentOf(MINERS, fieldOf(MINERS, "Inputs"))).toBe("Inputs");
     expect(argumentOf(MINERS, fieldOf(MINERS, '"A1"'))).toBe('"A1"');
+  });
+});
+
+describe.each(EMPTY_AS)("the builder's argument for an empty cell that arrives as %j", (emptyAs) => {
+  const optional = catalogue.flatMap((of) =>
+    of.parameters.map((info, at) => ({ of, info, at, id: of.id, name: info.name })).filter(({ info }) => info.optional),
+  );
+  it.each(optional)("is left out: $id $name", ({ of, info, at }) => {
+    const argument = argumentOf(info, "$B$2");
+    expect(fieldOf(info, argument)).toBe("$B$2");
+    const before = (VALID[of.id] ?? []).slice(0, at);
+    const arrives = argument.startsWith("IF(") ? "" : emptyAs;
+    expect(JSON.stringify(of.evaluate([...before, [[arrives]]]))).toBe(JSON.stringify(of.evaluate(before)));
   });
 });
 

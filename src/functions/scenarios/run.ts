@@ -6,7 +6,7 @@ import { nearest } from "../../data/text";
 import { serialOf } from "../../common/days";
 import { CellError, type Cell, type Properties } from "../cells";
 import { BTC, DATE, HASHPRICE, rich, SHARE, USD, USD_PER_BTC } from "../formats";
-import type { Input, InputGrid } from "../inputs";
+import { isBlank, type Input, type InputGrid } from "../inputs";
 import { text, type Parameter } from "../parameters";
 import { memo } from "../session";
 import { setupOf, type Setup } from "./setup";
@@ -51,6 +51,7 @@ export const assumptions = (required = false): Parameter<Run> => ({
   kind: "assumptions",
   shape: "grid",
   optional: !required,
+  isLeftOut: isBlank,
   read: () => {
     throw new CellError("#VALUE!", "assumptions is read as a whole range.");
   },

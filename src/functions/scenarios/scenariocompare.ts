@@ -1,7 +1,7 @@
 // SCENARIOCOMPARE: scenarios side by side, outputs down and scenarios across.
 import { attempt, CellError, type Cell } from "../cells";
 import { listOf, spilling } from "../define";
-import { isEmpty, type Input, type InputGrid } from "../inputs";
+import { isBlank, isEmpty, type Input, type InputGrid } from "../inputs";
 import { number, text, type Parameter } from "../parameters";
 import { headers } from "../record/common";
 import { numberCell, outputCalled, runOf, type Output, type Run } from "./run";
@@ -37,7 +37,7 @@ const inColumns = (grid: InputGrid): readonly Scenario[] => {
       `The first row of scenarios must hold their names, but it begins with the assumption "${corner}": put a row such as "", "Base", "Bear" above it.`,
     );
   }
-  const used = first.flatMap((_, column) => (column > 0 && grid.some((row) => !isEmpty(row[column])) ? [column] : []));
+  const used = first.flatMap((_, column) => (column > 0 && grid.some((row) => !isBlank(row[column])) ? [column] : []));
   return used.map((column) => {
     const name = first[column] ?? null;
     // Rows without a value stay in their place, so that a message can name the row of the sheet.
@@ -45,7 +45,7 @@ const inColumns = (grid: InputGrid): readonly Scenario[] => {
       isEmpty(row[column]) ? [null, null] : [row[0] ?? null, row[column] ?? null],
     );
     return {
-      name: isEmpty(name) ? `Scenario ${column}` : name,
+      name: isBlank(name) ? `Scenario ${column}` : name,
       run: attempt(() => runOf(readRows([[null, null], ...own]))),
     };
   });
@@ -58,13 +58,14 @@ const scenarios: Parameter<readonly Scenario[]> = {
   kind: "scenarios",
   shape: "grid",
   optional: false,
+  isLeftOut: isBlank,
   read: () => [],
   readGrid: (grid: InputGrid | undefined) => {
     const isTable = grid !== undefined && grid.length > 1 && (grid[0]?.length ?? 0) > 1;
     const found = isTable
       ? inColumns(grid)
       : presetsIn((grid ?? []).flat())
-          .filter((cell) => !isEmpty(cell))
+          .filter((cell) => !isBlank(cell))
           .map(byPreset);
     if (found.length >= 1 && found.length <= MOST) return found;
     throw new CellError(

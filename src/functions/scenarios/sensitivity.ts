@@ -2,11 +2,11 @@
 import { CellError, type Cell } from "../cells";
 import { spilling } from "../define";
 import { DATE, rich } from "../formats";
-import { isEmpty, type Input, type InputGrid } from "../inputs";
+import { isBlank, isEmpty, type Input, type InputGrid } from "../inputs";
 import { text, type Parameter } from "../parameters";
 import { serialOf } from "../../common/days";
 import { assumptions, behind, FORMATS, output, outputOf, withValues, type Output, type Run } from "./run";
-import { assumptionCalled } from "./table";
+import { assumptionCalled, isNumeric } from "./table";
 
 const MOST = 25;
 
@@ -24,13 +24,17 @@ const values = (which: string): Parameter<readonly Input[]> => ({
   kind: "values",
   shape: "grid",
   optional: false,
+  isLeftOut: isEmpty,
   read: () => [],
-  readGrid: (grid: InputGrid | undefined) => {
-    const found = (grid ?? []).flat().filter((cell) => !isEmpty(cell));
-    if (found.length >= 1 && found.length <= MOST) return found;
-    throw new CellError("#VALUE!", `${which}_values takes 1 to ${MOST} values, not ${found.length}.`);
-  },
+  readGrid: (grid: InputGrid | undefined) => (grid ?? []).flat().filter((cell) => !isEmpty(cell)),
 });
+
+/** The values that were meant for this assumption: of a word or a date, 0 is an empty cell. */
+const meant = (which: string, varied: string, given: readonly Input[]): readonly Input[] => {
+  const found = isNumeric(varied) ? given : given.filter((cell) => !isBlank(cell));
+  if (found.length >= 1 && found.length <= MOST) return found;
+  throw new CellError("#VALUE!", `${which}_values takes 1 to ${MOST} values, not ${found.length}.`);
+};
 
 const outcome = (run: Run, given: Readonly<Record<string, Input>>, wanted: Output): Cell => {
   try {
@@ -77,12 +81,13 @@ export const SENSITIVITY = spilling(
     if (rowName === columnName) {
       throw new CellError("#VALUE!", `row_name and column_name are both ${rowName}: vary two different assumptions.`);
     }
+    const across = meant("column", columnName, columnValues);
     const corner = wanted.month === undefined ? wanted.column : `${wanted.column}@${wanted.month}`;
     return [
-      [corner, ...columnValues.map(label)],
-      ...rowValues.map((rowValue) => [
+      [corner, ...across.map(label)],
+      ...meant("row", rowName, rowValues).map((rowValue) => [
         label(rowValue),
-        ...columnValues.map((columnValue) => outcome(run, { [rowName]: rowValue, [columnName]: columnValue }, wanted)),
+        ...across.map((columnValue) => outcome(run, { [rowName]: rowValue, [columnName]: columnValue }, wanted)),
       ]),
     ];
   },

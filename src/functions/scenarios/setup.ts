@@ -9,6 +9,7 @@ import type { Preset } from "../../model/scenario/presets";
 import { basketOf } from "../baskets";
 import { attempt, CellError } from "../cells";
 import { firstDayOf } from "../fiscal";
+import { mayBeEmpty } from "../inputs";
 import { numberOf, readDate } from "../parameters";
 import { latestDay, record } from "../session";
 import { standardsOf, type Settings } from "./standards";
@@ -46,8 +47,8 @@ const numberIn = (row: Row, one: NumberAssumption | MinerAssumption): number => 
   if (value === undefined)
     throw wrong(row, `${row.name} must be ${acceptedBy(one)} (${one.unit}), not "${String(row.value)}".`);
   const refused = refusal(one, value, row.name.includes(".") ? row.name.split(".")[0] : undefined);
-  if (refused !== undefined) throw wrong(row, refused);
-  return value;
+  if (refused === undefined) return value;
+  throw wrong(row, value === 0 ? `${refused} ${mayBeEmpty("B2:C9")}` : refused);
 };
 
 const wordIn = (row: Row, words: readonly string[]): string => {

@@ -6,7 +6,7 @@ import { PRESETS, type Preset } from "../../model/scenario/presets";
 import { findMiner } from "../../data/names";
 import { tickerOf } from "../baskets";
 import { attempt, CellError } from "../cells";
-import { isEmpty, type Input, type InputGrid } from "../inputs";
+import { isBlank, isEmpty, type Input, type InputGrid } from "../inputs";
 import { record } from "../session";
 
 /** One row as it was given. `name` is in the spelling of the model, with the ticker of today before it. */
@@ -66,12 +66,18 @@ const isFigureOnly = (name: string): boolean =>
   ASSUMPTIONS.some((one) => one.name === name && one.kind === "figure") &&
   !ASSUMPTIONS.some((one) => one.name === name && one.kind !== "figure");
 
+/** Only of these can 0 be meant. */
+export const isNumeric = (name: string): boolean =>
+  ASSUMPTIONS.some(
+    (one) => (one.kind === "number" || isMinerAssumption(one)) && (one.name === name || name.endsWith(`.${one.name}`)),
+  );
+
 const isHeader = (name: Input): boolean => typeof name === "string" && HEADERS.includes(name.trim().toLowerCase());
 
 /** Reads the argument: nothing is the preset hold, a single text is a preset's name, more is a table. */
 export const readRows = (grid: InputGrid | undefined): readonly Row[] => {
   const single = grid?.length === 1 && grid[0]?.length === 1 ? grid[0][0] : undefined;
-  if (!grid || (grid.length === 1 && isEmpty(single) && grid[0]?.length === 1)) return [];
+  if (!grid || (grid.length === 1 && grid[0]?.length === 1 && isBlank(single))) return [];
   if (single instanceof CellError) throw single;
   if (single !== undefined) {
     return [{ name: "preset", value: presetCalled(String(single)).name, where: "" }];
@@ -87,7 +93,7 @@ export const readRows = (grid: InputGrid | undefined): readonly Row[] => {
     const [name, value = null] = cells;
     const where = `Row ${index + 1}: `;
     if (name instanceof CellError) throw name;
-    if (isEmpty(name) || (index === 0 && isHeader(name))) return [];
+    if (isBlank(name) || (index === 0 && isHeader(name))) return [];
     const known = assumptionCalled(String(name), where);
     const before = seen.get(known);
     if (before !== undefined) {
@@ -95,6 +101,6 @@ export const readRows = (grid: InputGrid | undefined): readonly Row[] => {
     }
     seen.set(known, index + 1);
     // A name without a value keeps its default: a row may be emptied without being removed.
-    return isEmpty(value) ? [] : [{ name: known, value, where }];
+    return (isNumeric(known) ? isEmpty(value) : isBlank(value)) ? [] : [{ name: known, value, where }];
   });
 };

@@ -1,9 +1,9 @@
 // The assumptions of the scenario sheet: those that an analyst changes first, each with what holds if it is left empty.
 import type { SheetArea, SheetCell } from "../sheet";
-import { across, withText } from "../templates/template";
+import { across, orEmpty, withText } from "../templates/template";
 
 /** Name and value of each, as SCENARIO and its kin take them. */
-export const INPUTS = "B7:C19";
+export const INPUTS = orEmpty("B7:C19");
 
 interface Row {
   readonly name: string;

@@ -1,6 +1,6 @@
 // What the scenario sheet makes of its assumptions besides the path: sensitivity, chance, and the two charts.
 import type { SheetArea, SheetCell, SheetChart } from "../sheet";
-import { across, withText } from "../templates/template";
+import { across, orEmpty, withText } from "../templates/template";
 import { INPUTS } from "./scenario-assumptions";
 
 const SHARES = [0, 0.25, 0.5, 0.75, 1];
@@ -11,7 +11,7 @@ const sensitivity: SheetCell[] = [
   { address: "K21", value: "How much it hangs on the plan and on the market", style: "heading" },
   ...withText("K22", {
     address: "L25",
-    formula: `=DROP(SENSITIVITY(${INPUTS},K23,M23,K25:K29,O23,L24:P24),1,1)`,
+    formula: `=DROP(SENSITIVITY(${INPUTS},K23,M23,${orEmpty("K25:K29")},O23,${orEmpty("L24:P24")}),1,1)`,
     fills: "L25:P29",
     style: "result",
     align: "right",

@@ -1,6 +1,6 @@
 // The overhang miner by miner: whose coins, how old each count is, and where it was reported.
 import type { SheetDescription } from "../sheet";
-import { across, area, head } from "./template";
+import { across, area, head, orEmpty } from "./template";
 
 const FIRST = 8;
 const LAST_MINER = FIRST + 39;
@@ -10,7 +10,7 @@ const onMain = (cell: string): string => `'Overhang'!${cell}`;
 const list = `MINERLIST(${onMain("C5")},${onMain("C8")},FALSE)`;
 const tickers = `CHOOSECOLS(${list},1)`;
 const overhangOf = (miners: string): string =>
-  `OVERHANG(${miners},${onMain("C6")},${onMain("C7")},${onMain("C8")},,${onMain("C9")})`;
+  `OVERHANG(${miners},${onMain("C6")},${orEmpty(onMain("C7"))},${onMain("C8")},,${onMain("C9")})`;
 
 export const byMiner: SheetDescription = {
   name: "Overhang by miner",

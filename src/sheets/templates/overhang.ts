@@ -1,7 +1,7 @@
 // Template Overhang: how much may come to market, how it came to be, and whose coins they are.
 import { serialOfIso } from "../../common/days";
 import type { SheetChart, SheetDescription } from "../sheet";
-import { across, area, CHARTS_FOLLOW, down, head, notes, withText, type Template } from "./template";
+import { across, area, CHARTS_FOLLOW, down, head, notes, orEmpty, withText, type Template } from "./template";
 import { byMiner } from "./overhang-by-miner";
 
 const MAIN = "Overhang";
@@ -64,7 +64,7 @@ const report: SheetDescription = {
     { address: "B11", value: "The report", style: "heading" },
     ...withText("B12", {
       address: "B13",
-      formula: "=OVERHANGREPORT(Miners,Method,ShareSold,AsOf,,KnownBy)",
+      formula: `=OVERHANGREPORT(Miners,Method,${orEmpty("ShareSold")},AsOf,,KnownBy)`,
       fills: "B13:E31",
       style: "header",
     }),

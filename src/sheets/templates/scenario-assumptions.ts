@@ -1,7 +1,7 @@
 // The assumptions of the template Scenario: every row of a preset beside a cell in which it can be changed.
 import { ASSUMPTION_NAMES, wordsOf } from "../../functions";
 import type { SheetDescription } from "../sheet";
-import { across, area, head, withText } from "./template";
+import { across, area, head, orEmpty, withText } from "./template";
 
 const NAME = "Scenario assumptions";
 const FIRST = 8;
@@ -13,7 +13,7 @@ const FREE_LAST = FREE_FIRST + 7;
 const cell = (name: string): string => `C${FIRST + ASSUMPTION_NAMES.indexOf(name)}`;
 
 /** Name and value, from the preset to the last free row: the argument of every scenario function. */
-export const CASE = `'${NAME}'!B${FIRST}:C${FREE_LAST}`;
+export const CASE = orEmpty(`'${NAME}'!B${FIRST}:C${FREE_LAST}`);
 
 export const ASSUMPTIONS_SHEET: SheetDescription = {
   name: NAME,

@@ -1,9 +1,9 @@
 // The chance around a scenario: a figure's percentiles month by month, and their fan.
 import type { SheetDescription } from "../sheet";
 import { CASE } from "./scenario-assumptions";
-import { across, area, down, head, withText } from "./template";
+import { across, area, down, head, orEmpty, withText } from "./template";
 
-const fanTable = `SCENARIOFAN(${CASE},Figure,,Paths,Seed,FALSE)`;
+const fanTable = `SCENARIOFAN(${CASE},Figure,,${orEmpty("Paths")},${orEmpty("Seed")},FALSE)`;
 const FAN_FIRST = 30;
 const FAN_LAST = FAN_FIRST + 119;
 const fanRows = (column: string): string => `${column}${FAN_FIRST}:${column}${FAN_LAST}`;

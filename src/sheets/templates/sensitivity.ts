@@ -1,6 +1,6 @@
 // Template Sensitivity: one figure of a scenario over two assumptions, by both readings, and what it would take.
 import type { SheetChart, SheetDescription } from "../sheet";
-import { across, area, down, head, notes, withText, type Template } from "./template";
+import { across, area, down, head, notes, orEmpty, withText, type Template } from "./template";
 
 const ROW_COUNT = 6;
 const COLUMNS = ["C", "D", "E", "F", "G"];
@@ -10,7 +10,8 @@ const FLOW = SQRT + ROW_COUNT + 4;
 /** Coins and dollars with separators, shares as they are. */
 const BY_SIZE = "[>=1000]#,##0;General";
 
-const grid = (name: string): string => `=SENSITIVITY(${name},Output,RowName,RowValues,ColumnName,ColumnValues)`;
+const grid = (name: string): string =>
+  `=SENSITIVITY(${orEmpty(name)},Output,RowName,${orEmpty("RowValues")},ColumnName,${orEmpty("ColumnValues")})`;
 
 const VALUES = { style: "input", format: BY_SIZE, align: "right" } as const;
 
@@ -88,7 +89,7 @@ const sensitivity: SheetDescription = {
     { address: "D17", value: "price", style: "input", align: "right" },
     ...withText("D15", {
       address: "E17",
-      formula: "=SCENARIOSOLVE(Tested,B17,C17,D17)",
+      formula: `=SCENARIOSOLVE(${orEmpty("Tested")},B17,${orEmpty("C17")},D17)`,
       style: "result",
       format: "#,##0.00",
       align: "right",

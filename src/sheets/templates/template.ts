@@ -11,6 +11,12 @@ export interface Template {
   readonly sheets: readonly SheetDescription[];
 }
 
+/**
+ * A cell or range whose empty cells stay empty: Excel may hand them over as 0, which among numbers cannot be told from
+ * a 0 that is meant ("First hour in Excel", check 4).
+ */
+export const orEmpty = (range: string): string => `IF(${range}="","",${range})`;
+
 type Look = Omit<ValueCell, "address" | "value">;
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";

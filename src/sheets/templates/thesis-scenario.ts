@@ -1,11 +1,11 @@
 // The March 2026 thesis run forward from its day, by both readings of price impact.
 import type { SheetChart, SheetDescription } from "../sheet";
-import { across, area, down, head, withText } from "./template";
+import { across, area, down, head, orEmpty, withText } from "./template";
 
 const NAME = "Thesis scenario";
 /** The case as the thesis has it, and the same by the flow reading. */
-export const CASE = `'${NAME}'!$B$6:$C$9`;
-export const OTHER = `'${NAME}'!$E$6:$F$9`;
+export const CASE = orEmpty(`'${NAME}'!$B$6:$C$9`);
+export const OTHER = orEmpty(`'${NAME}'!$E$6:$F$9`);
 
 const FIRST = 43;
 const LAST = FIRST + 119;
@@ -19,7 +19,8 @@ const FIGURES = [
   ["raised", "Raised by sales", "M USD", "#,##0.0,,"],
 ] as const;
 const figures = `{${FIGURES.map(([name]) => `"${name}"`).join(";")}}`;
-const grid = (name: string): string => `=SENSITIVITY(${name},"hashprice@12","sell_share",{0;1},"ai_share",{0,0.5})`;
+const grid = (name: string): string =>
+  `=SENSITIVITY(${orEmpty(name)},"hashprice@12","sell_share",{0;1},"ai_share",{0,0.5})`;
 
 const chart = (title: string, unit: string, format: string, over: string, columns: readonly string[]): SheetChart => ({
   kind: "line",
@@ -53,7 +54,7 @@ export const thesisScenario: SheetDescription = {
     ...down("E", 6, ["preset", "start", "months", "impact_model"], { style: "label" }),
     { address: "F6", formula: "=C6", style: "result", align: "right" },
     { address: "F7", formula: "=C7", style: "result", format: "yyyy-mm-dd", align: "right" },
-    { address: "F8", formula: "=C8", style: "result" },
+    { address: "F8", formula: `=${orEmpty("C8")}`, style: "result" },
     { address: "F9", value: "flow", style: "input", align: "right" },
     { address: "B11", value: "After twelve months", style: "header" },
     ...across("C", 11, ["sqrt", "flow"], { style: "header", align: "right" }),
@@ -66,14 +67,14 @@ export const thesisScenario: SheetDescription = {
     ),
     {
       address: "C12",
-      formula: `=SCENARIOVALUE(ThesisCase,${figures},12)`,
+      formula: `=SCENARIOVALUE(${orEmpty("ThesisCase")},${figures},12)`,
       fills: "C12:C17",
       style: "result",
       format: "#,##0",
     },
     {
       address: "D12",
-      formula: `=SCENARIOVALUE(ThesisByFlow,${figures},12)`,
+      formula: `=SCENARIOVALUE(${orEmpty("ThesisByFlow")},${figures},12)`,
       fills: "D12:D17",
       style: "result",
       format: "#,##0",
@@ -95,14 +96,14 @@ export const thesisScenario: SheetDescription = {
     ...across("D", 42, ["BTC", "USD/BTC", "USD/PH/day", "EH/s", "M USD", "USD/BTC"], { style: "unit", align: "right" }),
     ...withText("B40", {
       address: `B${FIRST}`,
-      formula: "=SCENARIO(ThesisCase,B41:H41,FALSE)",
+      formula: `=SCENARIO(${orEmpty("ThesisCase")},B41:H41,FALSE)`,
       fills: `B${FIRST}:H${LAST}`,
       style: "result",
       format: "0",
     }),
     {
       address: `I${FIRST}`,
-      formula: '=SCENARIO(ThesisByFlow,"price",FALSE)',
+      formula: `=SCENARIO(${orEmpty("ThesisByFlow")},"price",FALSE)`,
       fills: `I${FIRST}:I${LAST}`,
       style: "result",
       format: "#,##0",

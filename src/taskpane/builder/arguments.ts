@@ -1,7 +1,7 @@
 // Between what a person writes into a field and the argument in the formula: words get their quotes, cells and numbers
 // stay as they are, "=" before anything else means: take it as it is.
 import type { ParameterInfo, WorksheetFunction } from "../../functions";
-import { argumentsOf, onlyCall, readFormula, textOf } from "../formula/read";
+import { argumentsOf, guarded, onlyCall, readFormula, textOf } from "../formula/read";
 import { suggestionsFor } from "./suggestions";
 
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?%?$/i;
@@ -26,6 +26,17 @@ const isExpression = (info: ParameterInfo, text: string): boolean => {
 const isSuggested = (info: ParameterInfo, text: string): boolean =>
   suggestionsFor(info).some(({ value }) => value.toUpperCase() === text.toUpperCase());
 
+/**
+ * Where 0 has a meaning, an empty cell must not arrive as one ("First hour in Excel", check 4). Whole columns stay as
+ * they are: guarded they would be a million cells long.
+ */
+const withGuard = (info: ParameterInfo, text: string): string => {
+  const mayBeEmpty = info.shape === "grid" || (info.optional && !info.isLeftOut(0));
+  if (!mayBeEmpty || WHOLE.test(text)) return text;
+  return readFormula(`=${text}`)?.tree.type === "ReferenceIdentifier" ? `IF(${text}="","",${text})` : text;
+};
+const WHOLE = /(^|!)\$?([a-z]{1,3}:\$?[a-z]{1,3}|\d+:\$?\d+)$/i;
+
 /** The argument as it stands in a formula; "" for a field that was left empty. */
 export const argumentOf = (info: ParameterInfo, written: string): string => {
   const text = written.trim();
@@ -33,13 +44,15 @@ export const argumentOf = (info: ParameterInfo, written: string): string => {
   if (text === "" || /^"([^"]|"")*"$/.test(text) || isNumber(info, text)) return text;
   if (/^(true|false)$/i.test(text)) return text.toUpperCase();
   if (isSuggested(info, text)) return quoted(text);
-  return isExpression(info, text) ? text : quoted(text);
+  return isExpression(info, text) ? withGuard(info, text) : quoted(text);
 };
 
 /** What to write into the field so that this argument comes out. */
 export const fieldOf = (info: ParameterInfo, argument: string): string => {
   const tree = readFormula(`=${argument}`)?.tree;
-  const word = tree?.type === "Literal" && typeof tree.value === "string" ? tree.value : argument;
+  const inside = tree && guarded(tree);
+  const literal = tree?.type === "Literal" && typeof tree.value === "string" ? tree.value : undefined;
+  const word = literal ?? (inside?.loc ? `=${argument}`.slice(inside.loc[0], inside.loc[1]) : argument);
   if (argumentOf(info, word) === argument) return word;
   return argumentOf(info, argument) === argument ? argument : `=${argument}`;
 };

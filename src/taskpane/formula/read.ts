@@ -36,6 +36,18 @@ export const onlyCall = ({ tree }: ReadFormula): CallExpression | undefined => {
   return inner?.type === "CallExpression" && ours(inner) ? inner : undefined;
 };
 
+/** The reference in IF(B2="","",B2), which keeps empty cells empty. */
+export const guarded = (node: AstExpression): AstExpression | undefined => {
+  if (node.type !== "CallExpression" || node.callee.name.toUpperCase() !== "IF") return undefined;
+  const [test, nothing, value, ...more] = argumentsOf(node);
+  if (value?.type !== "ReferenceIdentifier" || more.length > 0) return undefined;
+  if (test?.type !== "BinaryExpression" || test.operator !== "=" || !isNothing(nothing)) return undefined;
+  const [reference, compared] = test.arguments;
+  const isSame = reference?.type === "ReferenceIdentifier" && reference.value === value.value;
+  return isSame && isNothing(compared) ? value : undefined;
+};
+const isNothing = (node: AstExpression | null | undefined): boolean => node?.type === "Literal" && node.value === "";
+
 export const textOf = ({ text }: ReadFormula, { loc }: AstExpression): string =>
   loc ? text.slice(loc[0], loc[1]) : "";
 

@@ -4,7 +4,7 @@ import { dayOf, serialOf } from "../../common/days";
 import type { AstExpression, CallExpression } from "@borgar/fx";
 import { bare, type Table, type WorksheetFunction } from "../../functions";
 import type { CellTable } from "../../workbook/port";
-import { argumentsOf, ours, textOf, type ReadFormula } from "./read";
+import { argumentsOf, guarded, ours, textOf, type ReadFormula } from "./read";
 
 /** A value as a function takes it: rows of cells. Undefined where only Excel knows. */
 export type Value = readonly (readonly unknown[])[] | undefined;
@@ -87,6 +87,7 @@ export const trace = (formula: ReadFormula, references: References): readonly Tr
       case "CallExpression": {
         const values = argumentsOf(node).map((argument) => valueOf(argument, names));
         const of = ours(node);
+        if (guarded(node)) return values[2]?.map((row) => row.map((cell) => cell ?? ""));
         if (of) return called(of, node, values);
         return node.callee.name.toUpperCase() === "DATE" ? dateCalled(values) : undefined;
       }
