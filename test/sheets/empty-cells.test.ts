@@ -72,7 +72,10 @@ const unguarded = (formula: string): string[] => {
       const of = functionCalled(node.callee.name);
       node.arguments.forEach((argument: AstExpression | null, place) => {
         const kind = of?.parameters[place]?.kind ?? "";
-        if (argument?.type === "ReferenceIdentifier" && ["number", "assumptions", "values", "scenarios"].includes(kind)) {
+        if (
+          argument?.type === "ReferenceIdentifier" &&
+          ["number", "assumptions", "values", "scenarios"].includes(kind)
+        ) {
           found.push(`${node.callee.name} ${of?.parameters[place]?.name ?? ""}: ${argument.value}`);
         }
         walk(argument);
