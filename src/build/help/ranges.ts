@@ -16,6 +16,7 @@ const KEPT: Readonly<Record<string, "row" | "column">> = {
   "MINERHISTORY miners": "column",
   "MINERFLOW miners": "row",
   "MINERSOURCE miners": "row",
+  "SCENARIOCOMPARE scenarios": "column",
   "SENSITIVITY row_values": "row",
   "SENSITIVITY column_values": "column",
 };
