@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { JSDOM } from "jsdom";
 import { helpPages } from "../../src/build/help/help";
 import { guideFrom } from "../../src/build/help/guides";
-import { html } from "../../src/build/help/html";
+import { html } from "../../src/common/html";
 import { isoOf } from "../../src/common/days";
 import { bundledRecord, catalogue } from "../../src/functions";
 import { ASSUMPTIONS } from "../../src/model/scenario/assumptions";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { JSDOM } from "jsdom";
 import { helpPages } from "../../src/build/help/help";
 import { GUIDES } from "../../src/build/help/guides";
-import { html } from "../../src/build/help/html";
+import { html } from "../../src/common/html";
 import { functionsJson } from "../../src/functions/metadata";
 import { harmedBy } from "../../src/build/help/ranges";
 import { bare, catalogue, CellError } from "../../src/functions";

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createHash } from "node:crypto";
 import { afterEach, describe, expect, it } from "vitest";
-import { buildRecord, readTable, RecordProblems } from "../../src/build/bundle/record";
+import { buildRecord, RecordProblems } from "../../src/build/bundle/record";
+import { readTable } from "../../src/data/read-table";
 import { COLUMNS } from "../../src/data/schema";
 import type { Problem } from "../../src/data/row-reader";
 

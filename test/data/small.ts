@@ -1,5 +1,5 @@
 // A record of a few lines for tests: CSV text in, the record or its problems out.
-import { readTable } from "../../src/build/bundle/record";
+import { readTable } from "../../src/data/read-table";
 import type { Problem } from "../../src/data/row-reader";
 import { MinerRecord } from "../../src/data/record";
 import { COLUMNS } from "../../src/data/schema";

@@ -4,8 +4,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import Papa from "papaparse";
 import { packTables, type PackedRecord } from "../../data/pack";
+import { readTable } from "../../data/read-table";
 import type { Problem, TextTable } from "../../data/row-reader";
 import { MinerRecord, type Counts } from "../../data/record";
 import { sorted } from "../../data/sort";
@@ -28,29 +28,6 @@ export class RecordProblems extends Error {
     super(`The record has ${problems.length} problem(s):\n${lines.join("\n")}`);
   }
 }
-
-/** A CSV text as rows of texts, each with the line of the file on which it begins. */
-export const readTable = (file: string, csv: string, problems: Problem[]): TextTable => {
-  let header: readonly string[] = [];
-  const rows: { line: number; cells: Record<string, string> }[] = [];
-  let line = 1;
-  Papa.parse<string[]>(csv.replace(/\r\n/g, "\n"), {
-    delimiter: ",",
-    step: ({ data, errors }) => {
-      const complain = (sentence: string): void => void problems.push({ file, line, sentence });
-      for (const error of errors) complain(`${error.message}: correct the quotes of this line.`);
-      if (line === 1) header = data;
-      else if (data.length === 1 && data[0] === "") complain("The line is empty: remove it.");
-      else if (data.length !== header.length) {
-        complain(
-          `The line has ${data.length} cells where the header has ${header.length}: quote cells that hold a comma.`,
-        );
-      } else rows.push({ line, cells: Object.fromEntries(header.map((column, i) => [column, data[i] ?? ""])) });
-      line += 1 + data.reduce((breaks, cell) => breaks + cell.split("\n").length - 1, 0);
-    },
-  });
-  return { file, header, rows };
-};
 
 const versionOf = (folder: string): string => {
   const { version } = JSON.parse(readFileSync(join(folder, "record.json"), "utf8")) as { version?: unknown };

@@ -2,7 +2,7 @@
 import { catalogue } from "../../functions/catalogue";
 import type { Group, WorksheetFunction } from "../../functions/define";
 import { rangesOf } from "./ranges";
-import { html, type Html } from "./html";
+import { html, type Html } from "../../common/html";
 
 type Info = WorksheetFunction["parameters"][number];
 

@@ -5,7 +5,7 @@ import { Marked, type RendererObject, type Tokens } from "marked";
 import { functionCalled } from "../../functions/catalogue";
 import { fileOf } from "./function-page";
 import type { Place } from "./page";
-import { Html, html } from "./html";
+import { Html, html } from "../../common/html";
 
 const FOLDER = join(import.meta.dirname, "../../../assets/help");
 

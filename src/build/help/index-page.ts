@@ -3,7 +3,7 @@ import { catalogue } from "../../functions/catalogue";
 import type { Group } from "../../functions/define";
 import { fileOf } from "./function-page";
 import type { Guide } from "./guides";
-import { html, type Html } from "./html";
+import { html, type Html } from "../../common/html";
 
 const GROUPS: readonly (readonly [Group, string, string])[] = [
   ["record", "Record", "What miners reported, and where it stands."],

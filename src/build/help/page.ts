@@ -1,5 +1,5 @@
 // The frame of every help page: head, policy, the way to the other pages.
-import { html, type Html } from "./html";
+import { html, type Html } from "../../common/html";
 
 export interface HelpPage {
   /** Inside dist/. */

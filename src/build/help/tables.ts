@@ -8,7 +8,7 @@ import { ASSUMPTIONS } from "../../model/scenario/assumptions";
 import { COLUMNS } from "../../model/scenario/columns";
 import { PRESETS } from "../../model/scenario/presets";
 import { tableOf, type Fillings } from "./guides";
-import { html, type Html } from "./html";
+import { html, type Html } from "../../common/html";
 
 const head = (...names: string[]): Html[] => names.map((name) => html`${name}`);
 const count = (value: number): string => value.toLocaleString("en-US");
