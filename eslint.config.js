@@ -15,6 +15,7 @@ const MAY_IMPORT = {
   workbook: ["sheets"],
   taskpane: ["functions", "refresh", "data", "sheets", "workbook"],
   playground: ["functions", "refresh", "data", "workbook", "sheets", "xlsx", "taskpane", "model"],
+  collect: ["data"],
   build: ["data", "functions", "refresh", "workbook", "sheets", "xlsx", "taskpane", "playground", "model"],
 };
 
