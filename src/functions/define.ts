@@ -15,7 +15,10 @@ export interface FunctionText {
   readonly details: string;
   readonly result: string;
   readonly errors: readonly { readonly code: string; readonly when: string }[];
-  /** `shows`: the top left value as it is printed; empty where the answer is a table described by `says`. */
+  /**
+   * `shows`: the top left value as it was printed when this was written, which pane and help ask the record for anew;
+   * empty where the answer is a table described by `says`.
+   */
   readonly examples: readonly { readonly formula: string; readonly shows: string; readonly says: string }[];
 }
 

@@ -15,16 +15,16 @@ const withImports = (name: string): string[] => {
 };
 
 describe("the functions with their record", () => {
-  // 110 kB was the first budget, set before the titles and addresses of 805 sources were in the record (30 kB of it by
-  // themselves). Hosts serve brotli: there it is 112 kB.
-  it("weigh at most 134 kB gzipped and 114 kB with brotli", () => {
+  // The record is 94 kB of it, 35 kB the titles and addresses of its 965 sources; at 160 kB it would have to be split.
+  // Hosts serve brotli.
+  it("weigh at most 155 kB gzipped and 131 kB with brotli", () => {
     const script = distText("functions.js");
-    expect(gzipped(script)).toBeLessThanOrEqual(134_000);
-    expect(brotliCompressSync(script).length).toBeLessThanOrEqual(114_000);
+    expect(gzipped(script)).toBeLessThanOrEqual(155_000);
+    expect(brotliCompressSync(script).length).toBeLessThanOrEqual(131_000);
   });
 
-  it("carry at most 30 kB gzipped of numbers", () => {
-    expect(sizesOf(buildRecord()).gzipNumbers).toBeLessThanOrEqual(30_000);
+  it("carry at most 35 kB gzipped of numbers", () => {
+    expect(sizesOf(buildRecord()).gzipNumbers).toBeLessThanOrEqual(35_000);
   });
 });
 

@@ -7,6 +7,7 @@ import { html } from "../../src/common/html";
 import { functionsJson } from "../../src/functions/metadata";
 import { harmedBy } from "../../src/build/help/ranges";
 import { bare, catalogue, CellError } from "../../src/functions";
+import { printed } from "../../src/taskpane/formula/printed";
 import { validFor } from "../functions/contract";
 
 const pages = new Map(helpPages().map((page) => [page.path, page.html]));
@@ -74,7 +75,7 @@ describe("the help pages", () => {
       ...entry.parameters.flatMap(({ name, description, default: fallback }) => [name, description, fallback ?? ""]),
       ...entry.parameters.flatMap(({ values }) => values ?? []),
       ...entry.errors.flatMap(({ code, when }) => [code, when]),
-      ...entry.examples.flatMap(({ formula, shows, says }) => [formula, shows, says]),
+      ...entry.examples.flatMap(({ formula, shows, says }) => [formula, printed({ formula, shows }), says]),
     ];
     for (const sentence of told) expect(text).toContain(sentence);
     expect(page.title).toContain(id);

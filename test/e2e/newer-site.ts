@@ -18,7 +18,7 @@ const shippedTables = unpackTables(buildRecord().packed);
 const DIST = join(import.meta.dirname, "../../dist");
 
 export const FORMULA = '=MINERHOLDINGS("MARA","2025-12-31")';
-/** 53,822 BTC: press of 2026-03-01 on MARA's annual results, s284 in assets/data/sources.csv. */
+/** 53,822 BTC: MARA 10-Q of 2026-03-31, in assets/data/sources.csv. */
 export const BUNDLED = 53822;
 export const NEWER = "2026-12-22";
 /** What the made-up release says of MARA's treasury at the end of 2025, where the record has 53,822 BTC. */

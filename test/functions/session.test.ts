@@ -18,7 +18,7 @@ const holdings = (): unknown => ask("MINERHOLDINGS", "MARA", "2025-12-31");
 
 describe("trying out another record", () => {
   it("answers from it, and from the former one afterwards, memories included", () => {
-    // 53,822 BTC: press of 2026-03-01 on MARA's annual results, s284 in assets/data/sources.csv.
+    // 53,822 BTC: MARA 10-Q of 2026-03-31, in assets/data/sources.csv.
     expect(holdings()).toBe(53822);
     const scenario = ask("SCENARIOVALUE", "thesis", "holdings", 6);
     const tried = withRecord(doubled(), "a try", () => [

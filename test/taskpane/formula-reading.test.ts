@@ -19,7 +19,7 @@ const values = (formula: string, references?: References): unknown[] =>
     return cell === undefined ? undefined : bare(cell);
   });
 
-// MARA held 53,822 BTC on 2025-12-31: press of 2026-03-01 on its annual results, s284 in assets/data/sources.csv.
+// MARA held 53,822 BTC on 2025-12-31: 10-Q of 2026-03-31, s925 in assets/data/sources.csv.
 const MARA = 53_822;
 
 describe("the prefixes that other computers leave before a function's name", () => {

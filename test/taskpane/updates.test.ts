@@ -279,7 +279,7 @@ describe("cells that will move", () => {
     const { root, sheet } = await openRefreshPane();
     sheet.formulas = [
       formula("A1", "=MINERVERSION()", "2026-08-31"),
-      // 53,822 BTC: press of 2026-03-01 on MARA's annual results, s284 in assets/data/sources.csv.
+      // 53,822 BTC: MARA 10-Q of 2026-03-31, in assets/data/sources.csv.
       formula("A2", '=MINERHOLDINGS("MARA","2025-12-31")', 53822),
       formula("A3", '=1+MINERHOLDINGS("MARA","2025-12-31")', 53823),
       formula("A4", '=MINERVERSION()&"!"', "2026-08-31!"),

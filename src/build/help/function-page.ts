@@ -1,6 +1,7 @@
 // The help page of one worksheet function, written from its entry in the catalogue.
 import { catalogue } from "../../functions/catalogue";
 import type { Group, WorksheetFunction } from "../../functions/define";
+import { printed } from "../../taskpane/formula/printed";
 import { rangesOf } from "./ranges";
 import { html, type Html } from "../../common/html";
 
@@ -87,11 +88,13 @@ const errorsOf = ({ errors }: WorksheetFunction): Html =>
         )}
       </dl>`;
 
-const exampleOf = ({ formula, shows, says }: WorksheetFunction["examples"][number]): Html =>
-  html`<li>
+const exampleOf = ({ formula, shows, says }: WorksheetFunction["examples"][number]): Html => {
+  const result = printed({ formula, shows });
+  return html`<li>
     <code class="formula">${formula}</code>
-    <p>${shows === "" ? undefined : html`<output>${shows}</output> `}${says}</p>
+    <p>${result === "" ? undefined : html`<output>${result}</output> `}${says}</p>
   </li>`;
+};
 
 const seeAlso = (of: WorksheetFunction): Html => {
   const same = catalogue.filter(({ id, group }) => group === of.group && id !== of.id);

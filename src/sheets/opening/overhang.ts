@@ -9,10 +9,12 @@ const whoHoldsWhat: SheetCell[] = [
   { address: "B4", value: "Who holds what", style: "heading" },
   ...withText("B5", {
     address: "B6",
-    formula: "=CHOOSECOLS(MINERLIST(),1,2,3,4,5,7)",
+    formula: "=TAKE(CHOOSECOLS(MINERLIST(),1,2,3,4,5,7),19)",
     fills: "B6:G24",
     style: "header",
   }),
+  { address: "C25", value: "all others", style: "label" },
+  { address: "D25", formula: '=MINERHOLDINGS("ALL")-SUM(D7:D24)', style: "result", format: "#,##0" },
 ];
 
 const howItCameToThis: SheetCell[] = [
@@ -108,7 +110,7 @@ export const OVERHANG_SHEET: SheetDescription = {
     { range: "B6:C6", style: "header" },
     { range: "D6:G6", style: "header", align: "right" },
     { range: "B7:C24", style: "result" },
-    { range: "D7:D24", style: "result", format: "#,##0" },
+    { range: "D7:D25", style: "result", format: "#,##0" },
     { range: "E7:E24", style: "result", format: "0.0%" },
     { range: "F7:F24", style: "result", format: "yyyy-mm-dd" },
     { range: "G7:G24", style: "result", format: "#,##0", align: "right" },

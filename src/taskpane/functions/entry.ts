@@ -2,6 +2,7 @@
 import type { WorksheetFunction } from "../../functions";
 import type { PaneContext } from "../context";
 import { button, definitions, el, icon, link } from "../dom";
+import { printed } from "../formula/printed";
 import { signature, starterFormula } from "./formula";
 
 export interface Entry {
@@ -40,11 +41,12 @@ const example = (
   context: PaneContext,
   { formula, shows, says }: WorksheetFunction["examples"][number],
 ): HTMLElement => {
+  const result = printed({ formula, shows });
   const item = el(
     "li",
     {},
     el("code", { class: "formula" }, formula),
-    el("p", { class: "caption" }, shows ? `${shows} – ${says}` : says),
+    el("p", { class: "caption" }, result ? `${result} – ${says}` : says),
     button("Insert example", { class: "small", "aria-label": `Insert example ${formula}` }, () => {
       void context.insert(formula, item);
     }),

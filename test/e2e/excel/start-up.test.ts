@@ -14,7 +14,7 @@ afterAll(async () => {
   await site.close();
 });
 
-/** Excel asks at the first moment at which office.js lets it. 53,822 BTC: s284 in assets/data/sources.csv. */
+/** Excel asks at the first moment at which office.js lets it. 53,822 BTC: MARA 10-Q of 2026-03-31, in assets/data/sources.csv. */
 const firstAnswer = async ({ host, page }: ExcelInChromium): Promise<unknown> => {
   const answer = new Promise<CallResult>((resolve, reject) => {
     host.onFunctionsReady = () => {
