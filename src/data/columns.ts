@@ -26,7 +26,10 @@ export const toSteps = (numbers: readonly number[]): number[] => numbers.map((n,
 
 export const fromSteps = (steps: readonly number[]): number[] => {
   let sum = 0;
-  return steps.map((step) => (sum += step));
+  const numbers = steps.map((step) => (sum += step));
+  // Whatever else than a number stood among the steps has made a text or NaN of all that follow.
+  if (!Number.isFinite(sum)) throw new Error("A column of numbers in the packed record holds something else.");
+  return numbers;
 };
 
 /** Texts by number, in the order in which they are first met. */

@@ -70,7 +70,7 @@ export const packTables = (tables: RecordTables): PackedRecord => {
 
 export const unpackTables = (packed: PackedRecord): RecordTables => {
   if (!READABLE_SCHEMAS.includes(packed.schema)) {
-    throw new Error(`This add-in reads records of format ${PACK_SCHEMA}; this one is of format ${packed.schema}.`);
+    throw new Error(`This add-in reads records of format ${PACK_SCHEMA}; this one is of format ${JSON.stringify(packed.schema)}.`);
   }
   const miners = fromColumns<Miner>(packed.miners);
   const metrics = fromColumns<Metric>(packed.metrics);

@@ -37,8 +37,9 @@ const soundRecord = (packed: PackedRecord, latest: Latest): MinerRecord => {
     problems = [...unannounced(record, latest), ...problemsOf(record)];
     if (problems.length === 0) return record;
   } catch (error) {
-    // Whatever a malformed file breaks on the way, it is the file's fault.
-    problems = [error instanceof Error ? error.message : String(error)];
+    // Whatever a malformed file breaks on the way, it is the file's fault; what the engine says of that helps nobody.
+    const isOurs = error instanceof Error && !(error instanceof TypeError) && !(error instanceof RangeError);
+    problems = [isOurs ? error.message : "The file is not built as a record."];
   }
   throw refusal("unsound", problems.length, problems[0] ?? "");
 };

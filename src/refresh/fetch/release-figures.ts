@@ -28,10 +28,14 @@ export const checkFigures = (record: MinerRecord, known: KnownNames, problems: P
 type Unchecked = Readonly<Record<keyof Observation, unknown>>;
 
 const wrongTypeOf = ({ value, periodEnd, published, note }: Unchecked): string | undefined => {
-  if (!Number.isFinite(value)) return `${JSON.stringify(value)} stands where a number belongs.`;
-  if (!isDay(periodEnd)) return `${JSON.stringify(periodEnd)} stands where a day belongs.`;
-  if (typeof published !== "string") return `${JSON.stringify(published)} stands where a text belongs.`;
-  if (typeof note !== "string") return `${JSON.stringify(note)} stands where a text belongs.`;
+  if (!Number.isFinite(value))
+    return `${value === undefined ? "nothing" : JSON.stringify(value)} stands where a number belongs.`;
+  if (!isDay(periodEnd))
+    return `${periodEnd === undefined ? "nothing" : JSON.stringify(periodEnd)} stands where a day belongs.`;
+  if (typeof published !== "string")
+    return `${published === undefined ? "nothing" : JSON.stringify(published)} stands where a text belongs.`;
+  if (typeof note !== "string")
+    return `${note === undefined ? "nothing" : JSON.stringify(note)} stands where a text belongs.`;
   return note === note.trim() ? undefined : "note has blanks at its ends: remove them.";
 };
 

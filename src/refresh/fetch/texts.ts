@@ -10,7 +10,7 @@ type Cells = Readonly<Record<string, string>>;
 
 export class WrongType extends Error {
   constructor(value: unknown, wanted: string) {
-    super(`${JSON.stringify(value)} stands where a ${wanted} belongs.`);
+    super(`${value === undefined ? "nothing" : JSON.stringify(value)} stands where a ${wanted} belongs.`);
   }
 }
 

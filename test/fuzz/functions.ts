@@ -1,27 +1,17 @@
 // Random arguments to every function: whatever arrives, the answer is a rectangle of sound cells with sentences.
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import { catalogue, record, type ParameterInfo } from "../../src/functions";
+import { catalogue, record, type ParameterInfo, type WorksheetFunction } from "../../src/functions";
 import { ASSUMPTIONS } from "../../src/model/scenario/assumptions";
 import { COLUMNS } from "../../src/model/scenario/columns";
 import { PRESETS } from "../../src/model/scenario/presets";
-import { evaluate, faultsOf, sheetError, validFor } from "./contract";
+import { faultsOf, validFor } from "../functions/contract";
+import { garbage, type Subject } from "./subject";
 
 type Cell = fc.Arbitrary<unknown>;
 
 const tickers = record().miners.map(({ ticker }) => ticker);
 const assumptionNames = ASSUMPTIONS.flatMap(({ name, kind }) => (kind === "figure" ? [`MARA.${name}`] : [name, `CORZ.${name}`])); // prettier-ignore
 const presets = PRESETS.map(({ name }) => name);
-
-const garbage: Cell = fc.oneof(
-  fc.constantFrom(null, undefined, "", " ", "#N/A", "NaN", "1e999", "-", ",", ",,", ".", "@", "price@", "__proto__", "constructor", "toString", "MARA.constructor"), // prettier-ignore
-  fc.string({ maxLength: 12, unit: "binary" }),
-  fc.double(),
-  fc.integer(),
-  fc.boolean(),
-  fc.constantFrom(sheetError(), sheetError("#N/A"), sheetError("#GETTING_DATA"), { type: "Entity", text: "x" }),
-  fc.record({ type: fc.constant("Double"), basicValue: fc.oneof(fc.double(), fc.string({ maxLength: 4 })) }),
-);
 
 const numbers: Cell = fc.oneof(
   fc.constantFrom(0, -0, 1, -1, 0.5, 1e-300, 1e300, 1e15, 5e-324, Number.MAX_VALUE, "0.5", "1e3"),
@@ -52,6 +42,10 @@ const FITTING: Readonly<Record<string, Cell>> = {
   flag: fc.constantFrom(true, false, 1, 0, "true", "FALSE"),
   text: fc.constantFrom("price", "hashprice", "difficulty", "month,holdings", "thesis", "hold", "volume_real_usd"),
   assumptions: fc.oneof(fc.constantFrom(...presets), table),
+  scenarios: fc.oneof(
+    fc.subarray(presets, { minLength: 1 }).map((some) => some.join(",")),
+    fc.array(fc.tuple(fc.constantFrom("", "preset", ...assumptionNames), fc.oneof(numbers, fc.constantFrom(null, ...presets)), garbage), { minLength: 2, maxLength: 5 }), // prettier-ignore
+  ),
   column: fc.constantFrom(...COLUMNS.map(({ name }) => name)),
   output: fc.constantFrom("price", "price@6", "holdings@0", "date", "impact@999", "month@1"),
   assumption: fc.constantFrom(...assumptionNames),
@@ -73,24 +67,17 @@ const argumentFor = (parameter: ParameterInfo, valid: unknown): Cell => {
   return fc.oneof({ weight: 6, arbitrary: cell }, { weight: 1, arbitrary: fc.array(fc.array(cell, { maxLength: 3 }), { maxLength: 3 }) }); // prettier-ignore
 };
 
-describe("any arguments", () => {
-  it.each(catalogue.map(({ id, parameters }) => ({ id, parameters })))(
-    "have a sound answer: $id",
-    ({ id, parameters }) => {
-      const valid = validFor(id);
-      const args = fc.tuple(...parameters.map((parameter, at) => argumentFor(parameter, valid[at])));
-      const given = fc.tuple(args, fc.nat(parameters.length)).map(([all, count]) => all.slice(0, Math.max(1, count)));
-      fc.assert(
-        fc.property(given, (some) => {
-          expect(faultsOf(evaluate(id, some))).toEqual([]);
-        }),
-        // A fan takes a thousand paths unless it is told how many.
-        { numRuns: id === "SCENARIOFAN" ? 25 : 150 },
-      );
-    },
-  );
+/** Arguments for one function: as many as it takes, or fewer. */
+const argumentsOf = ({ id, parameters }: WorksheetFunction): fc.Arbitrary<unknown[]> => {
+  const valid = validFor(id);
+  const all = fc.tuple(...parameters.map((parameter, at) => argumentFor(parameter, valid[at])));
+  return fc.tuple(all, fc.nat(parameters.length)).map(([args, count]) => args.slice(0, Math.max(1, count)));
+};
 
-  it.each(catalogue.map(({ id }) => id))("give the same answer twice: %s", (id) => {
-    expect(JSON.stringify(evaluate(id, validFor(id)))).toBe(JSON.stringify(evaluate(id, validFor(id))));
-  });
-});
+export const FUNCTIONS: readonly Subject[] = catalogue.map((entry) => ({
+  name: entry.id,
+  // A fan takes a thousand paths unless it is told how many.
+  short: entry.id === "SCENARIOFAN" ? 25 : 150,
+  make: argumentsOf(entry),
+  faults: (given) => faultsOf(entry.evaluate(given as unknown[])),
+}));
