@@ -7,7 +7,7 @@ import { fan } from "../../src/model/fan/fan";
 import type { MinerInputs, ScenarioInputs } from "../../src/model/scenario/inputs";
 import { MEMORY_KERNEL } from "../../src/model/impact/kernel";
 import { scenario } from "../../src/model/scenario/scenario";
-import { CHECK } from "../model/cases";
+import { CHECK, selling } from "../model/cases";
 import { reference } from "../model/reference";
 import { cpuSeconds } from "./clock";
 
@@ -132,7 +132,7 @@ const pathCase = (name: string, inputs: ScenarioInputs): Case => ({
 
 export const modelCases = (): readonly Case[] => [
   fanCase("fan, flow independent of the path / readable loop", TOGETHER, PLANNED, TEN),
-  fanCase("fan, flow depending on the path / readable loop", TOGETHER, { ...PLANNED, productionSaleShare: 0.6 }, TEN),
+  fanCase("fan, flow depending on the path / readable loop", TOGETHER, { ...PLANNED, ...selling(0.6) }, TEN),
   fanCase("fan, flow reading / readable loop", TOGETHER, { ...PLANNED, impactModel: "flow" }, TEN),
   fanCase("fan, funding / readable loop", MINER_BY_MINER, { ...PLANNED, policy: "funding" }, TEN),
   fanCase("fan, each miner's cash / readable loop", MINER_BY_MINER, PLANNED, ["price", "unfunded"]),

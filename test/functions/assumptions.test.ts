@@ -50,7 +50,7 @@ describe("ASSUMPTIONS", () => {
   });
 
   it("names the presets when there is none of that name", () => {
-    expect(sentence("ASSUMPTIONS", "thesys")).toMatch(/hold, thesis, funding, capitulation, orderly\.$/);
+    expect(sentence("ASSUMPTIONS", "thesys")).toMatch(/hold, thesis, funding, capitulation, orderly, pace\.$/);
   });
 });
 
@@ -152,7 +152,7 @@ describe("a table that does not fit", () => {
     [over(["price", "60,000 USD"]), 'Row 3: price must be above 0, up to 1e12 (USD/BTC), not "60,000 USD".'],
     [over(["sell_share", "50 %"]), 'Row 3: sell_share must be 0 to 1 (share), not "50 %".'],
     [over(["sell_share", 50]), "Row 3: sell_share must be 0 to 1, not 50."],
-    [over(["policy", "fast"]), 'Row 3: policy must be one of hold, linear, front, funding, not "fast".'],
+    [over(["policy", "fast"]), 'Row 3: policy must be one of hold, linear, front, funding, pace, not "fast".'],
     [over(["sell_encumbered", "perhaps"]), 'Row 3: sell_encumbered must be TRUE or FALSE, not "perhaps".'],
     [over(["miners", "MARRA"]), 'Row 3: No miner is called "MARRA". Nearest: MARA'],
     [over(["start", "soon"]), 'Row 3: start "soon" is no date.'],

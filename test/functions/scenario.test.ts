@@ -78,14 +78,17 @@ describe("SCENARIO", () => {
     }
   });
 
-  it.each(["hold", "thesis", "funding", "capitulation", "orderly"])("keeps coins together under %s", (preset) => {
-    const [first, ...rows] = table("SCENARIO", preset, "holdings,produced,production_sold,treasury_sold", false).map((row) => row.map(Number)); // prettier-ignore
-    let holdings = first?.[0] ?? NaN;
-    for (const [now = NaN, produced = NaN, productionSold = NaN, treasurySold = NaN] of rows) {
-      holdings += produced - productionSold - treasurySold;
-      expect(now).toBeCloseTo(holdings, 5);
-    }
-  });
+  it.each(["hold", "thesis", "funding", "capitulation", "orderly", "pace"])(
+    "keeps coins together under %s",
+    (preset) => {
+      const [first, ...rows] = table("SCENARIO", preset, "holdings,produced,production_sold,treasury_sold", false).map((row) => row.map(Number)); // prettier-ignore
+      let holdings = first?.[0] ?? NaN;
+      for (const [now = NaN, produced = NaN, productionSold = NaN, treasurySold = NaN] of rows) {
+        holdings += produced - productionSold - treasurySold;
+        expect(now).toBeCloseTo(holdings, 5);
+      }
+    },
+  );
 
   it("starts from what the record says on that day", () => {
     const rows = [["start", "2026-03-14"]];

@@ -55,6 +55,12 @@ describe.each(NAMED)("with what was known on %s", (iso, day) => {
     expect(then).toHaveLength(4);
     expect(table("SCENARIO", ...asked)).toEqual(then);
   });
+
+  it("a scenario at each miner's pace that starts there estimates from the record of that day", () => {
+    const asked = [[["preset", "pace"], ["start", iso], ["months", 2]]]; // prettier-ignore
+    const then = withRecord(recordAt(day), () => table("SCENARIO", ...asked));
+    expect(table("SCENARIO", ...asked)).toEqual(then);
+  });
 });
 
 describe("the record taken apart by days", () => {

@@ -86,7 +86,7 @@ it("speaks its ranges", () => {
 });
 
 it("has the presets of the specification, each in two sentences", () => {
-  expect(PRESETS.map(({ name }) => name)).toEqual(["hold", "thesis", "funding", "capitulation", "orderly"]);
+  expect(PRESETS.map(({ name }) => name)).toEqual(["hold", "thesis", "funding", "capitulation", "orderly", "pace"]);
   for (const { sentences } of PRESETS) for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z][^.]*\.$/);
 });
 

@@ -9,6 +9,8 @@ export const miner = (figures: Partial<MinerInputs>): MinerInputs => ({
   efficiencyJth: 20,
   powerPriceUsdKwh: 0.05,
   sellShare: 1,
+  productionSaleShare: 1,
+  sellRateBtcPerDay: 0,
   aiShare: 0,
   contractedMw: 0,
   liveMw: 0,
@@ -74,7 +76,6 @@ export const CHECK: ScenarioInputs = {
   sellDays: 365,
   urgency: 0.01,
   sellEncumbered: true,
-  productionSaleShare: 1,
   baselineSaleShare: 1,
   aiStart: 0,
   aiDays: 365,
@@ -94,3 +95,8 @@ export const minersWith = (
     ...base,
     ...Object.fromEntries(Object.entries(figures).map(([figure, values]) => [figure, values[i]])),
   }));
+
+/** The check case with miners that sell this share of what they mine. */
+export const selling = (productionSaleShare: number): Pick<ScenarioInputs, "miners"> => ({
+  miners: CHECK.miners.map((one) => ({ ...one, productionSaleShare })),
+});

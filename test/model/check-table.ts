@@ -1,7 +1,7 @@
 // What the specification prints for the check case and its variations.
 import { dayOf } from "../../src/common/days";
 import type { ScenarioInputs } from "../../src/model/scenario/inputs";
-import { CHECK, minersWith } from "./cases";
+import { CHECK, minersWith, selling } from "./cases";
 
 const ENCUMBERED = [15_315, 5802, 0] as const;
 
@@ -97,7 +97,7 @@ export const CHECK_TABLE: readonly {
       networkGrowth: 0.1,
       epochDays: 8,
       epochBlocks: 1100,
-      productionSaleShare: 0.6,
+      ...selling(0.6),
     },
     printed: row(
       "71525.6011",
@@ -135,7 +135,6 @@ export const CHECK_TABLE: readonly {
       aiStart: 20,
       aiDays: 300,
       buildDays: 60,
-      productionSaleShare: 0.6,
       baselineSaleShare: 0.6,
       switchSoftness: 0.08,
       financedShare: 0.7,
@@ -145,6 +144,7 @@ export const CHECK_TABLE: readonly {
         liveMw: [10, 0, 350],
         cashUsd: [100e6, 100e6, 50e6],
         overheadUsdYear: [120e6, 90e6, 80e6],
+        productionSaleShare: [0.6, 0.6, 0.6],
       }),
     },
     printed: {

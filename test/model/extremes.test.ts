@@ -38,7 +38,7 @@ const edgeScenario: fc.Arbitrary<ScenarioInputs> = fc
   .tuple(
     fc.record(
       Object.fromEntries(
-        ASSUMPTIONS.filter(isNumberAssumption).map((one) => [one.key, edges(one.range, CHECK[one.key])]),
+        ASSUMPTIONS.filter(isNumberAssumption).map((one) => [one.key, edges(one.range, CHECK[one.key] ?? 1)]),
       ),
     ),
     fc.record({
@@ -101,6 +101,8 @@ it("survives the loss of almost the whole price, and hashrates a million times o
   expect(finite({ ...CHECK, jump: -0.999999999, policy: "funding" })).toBe(true);
   expect(finite({ ...CHECK, hashrateEhs: 1e-6 })).toBe(true);
   expect(finite({ ...CHECK, hashrateEhs: 1e9 })).toBe(true);
+  const almostFree = CHECK.miners.map((one) => ({ ...one, efficiencyJth: 5e-324 }));
+  expect(finite({ ...CHECK, switchSoftness: 1e-9, calibrationPriceUsd: 5e-324, miners: almostFree })).toBe(true);
   expect(finite({ ...CHECK, volumeBtc: 1e-9, impactCoefficient: 5, dailyVolatility: 0.5 })).toBe(true);
 });
 

@@ -11,7 +11,7 @@ import { flowIsPlanned } from "../../src/model/scenario/plan";
 import { columnOf } from "../../src/model/scenario/rows";
 import { scenario } from "../../src/model/scenario/scenario";
 import { worstDifference } from "./agreement";
-import { CHECK } from "./cases";
+import { CHECK, selling } from "./cases";
 import { anyScenario } from "./random-scenarios";
 import { reference } from "./reference";
 
@@ -91,7 +91,7 @@ it("is the single path where there is no volatility, to 1e-12, or 1e-7 where the
 it("orders its percentiles in every column and month", () => {
   const shares = [0.05, 0.25, 0.5, 0.75, 0.95];
   for (const policy of POLICIES) {
-    const wide = fan({ ...CHECK, policy, productionSaleShare: 0.5 }, { columns: ALL, shares, paths: 300, seed: 3 });
+    const wide = fan({ ...CHECK, ...selling(0.5), policy }, { columns: ALL, shares, paths: 300, seed: 3 });
     for (const column of wide.percentiles) {
       for (const row of column) expect(row).toEqual([...row].sort((a, b) => a - b));
     }
@@ -149,7 +149,7 @@ it("says when its memory of sales is approximate", () => {
   const question = { columns: ["price"], shares: [0.5], paths: 1, seed: 1 } as const;
   const said = (inputs: ScenarioInputs) => fan(inputs, question).notes.some((note) => note.includes("exponentials"));
   expect(said(CHECK)).toBe(false);
-  expect(said({ ...CHECK, productionSaleShare: 0.6 })).toBe(true);
+  expect(said({ ...CHECK, ...selling(0.6) })).toBe(true);
   expect(said({ ...CHECK, policy: "funding" })).toBe(true);
   expect(said({ ...CHECK, policy: "funding", impactModel: "flow" })).toBe(false);
 });

@@ -58,7 +58,7 @@ it("never gives a higher price for more selling", () => {
   const plans = fc.constantFrom("linear" as const, "front" as const);
   fc.assert(
     fc.property(anyScenario(), plans, fc.double({ min: 0, max: 1, noNaN: true }), (drawn, policy, part) => {
-      const more = { ...drawn, policy, baselineSaleShare: drawn.productionSaleShare };
+      const more = { ...drawn, policy, baselineSaleShare: undefined };
       const less = { ...more, miners: more.miners.map((one) => ({ ...one, sellShare: one.sellShare * part })) };
       const dear = columnOf(scenario(less), "price");
       columnOf(scenario(more), "price").forEach((price, month) => {
@@ -96,6 +96,7 @@ const halved = (miner: MinerInputs): MinerInputs => ({
   liveMw: miner.liveMw / 2,
   cashUsd: miner.cashUsd / 2,
   overheadUsdYear: miner.overheadUsdYear / 2,
+  sellRateBtcPerDay: miner.sellRateBtcPerDay / 2,
 });
 
 it("gives the same for a miner and for two halves of it", () => {

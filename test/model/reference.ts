@@ -58,7 +58,7 @@ export const reference = (s: ScenarioInputs, options: ReferenceOptions = {}): Re
     const j = t - s.sellStart;
     const n = s.sellDays;
     const k = s.urgency;
-    if (j < 0 || j >= n || s.policy === "hold" || s.policy === "funding") return 0;
+    if (j < 0 || j >= n || s.policy === "hold" || s.policy === "funding" || s.policy === "pace") return 0;
     if (s.policy === "linear" || k * n < 1e-8) return 1 / n;
     return sinhRatio(k * (n - j), k * n) - sinhRatio(k * (n - j - 1), k * n);
   };
@@ -169,7 +169,7 @@ export const reference = (s: ScenarioInputs, options: ReferenceOptions = {}): Re
     let excess = 0;
     for (const [i, miner] of miners.entries()) {
       const q = hashrate > 0 ? (blocks * reward * listed[i]!) / hashrate : 0;
-      const sold = s.productionSaleShare * q;
+      const sold = miner.productionSaleShare * q;
       const capex = miner.contractedMw * s.capexUsdPerMw * (1 - s.financedShare) * due;
       capexSpent[i]! += capex;
       cash[i]! +=
@@ -178,11 +178,18 @@ export const reference = (s: ScenarioInputs, options: ReferenceOptions = {}): Re
         cost[i]! * e * 1000 * listed[i]! -
         miner.overheadUsdYear / 365 -
         capex;
-      const wish = s.policy === "funding" ? Math.max(0, -cash[i]! / price) : planned[i]! * share;
+      const wish =
+        s.policy === "funding"
+          ? Math.max(0, -cash[i]! / price)
+          : s.policy === "pace"
+            ? miner.sellRateBtcPerDay
+            : planned[i]! * share;
       const cut = Math.min(wish, Math.max(0, coins[i]! - pledged[i]!) + q - sold);
       mined[i] = q;
       treasury[i] = cut < 1e-6 ? 0 : cut;
-      excess += treasury[i] + q * (s.productionSaleShare - s.baselineSaleShare);
+      if (s.baselineSaleShare !== undefined)
+        excess += treasury[i] + q * (miner.productionSaleShare - s.baselineSaleShare);
+      else if (s.policy !== "pace") excess += treasury[i];
     }
 
     // 8
@@ -212,7 +219,7 @@ export const reference = (s: ScenarioInputs, options: ReferenceOptions = {}): Re
 
     // 9
     for (let i = 0; i < miners.length; i++) {
-      const sold = s.productionSaleShare * mined[i]!;
+      const sold = miners[i]!.productionSaleShare * mined[i]!;
       cash[i]! += treasury[i]! * paid;
       raised += treasury[i]! * paid;
       coins[i]! += mined[i]! - sold - treasury[i]!;

@@ -9,6 +9,7 @@ import { BTC, DATE, HASHPRICE, rich, SHARE, USD, USD_PER_BTC } from "../formats"
 import { isBlank, type Input, type InputGrid } from "../inputs";
 import { text, type Parameter } from "../parameters";
 import { memo } from "../session";
+import { propertiesOfPace } from "./pace";
 import { setupOf, type Setup } from "./setup";
 import { readRows, type Row } from "./table";
 
@@ -114,6 +115,7 @@ export const behind = (run: Run): Properties => ({
   Miners: run.miners,
   Start: { value: serialOf(run.inputs.startDay), format: DATE },
   "Price at start": { value: run.inputs.priceUsd, format: USD_PER_BTC },
+  ...(run.paced.length > 0 ? propertiesOfPace(run.paced) : {}),
   ...Object.fromEntries(run.filled.map((filled, i) => [`Filled in ${i + 1}`, filled])),
   ...Object.fromEntries(run.path().notes.map((note, i) => [`Note ${i + 1}`, note])),
 });

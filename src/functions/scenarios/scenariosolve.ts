@@ -59,7 +59,7 @@ const limitsOf = (run: Run, assumption: string): { least: number; most: number }
   const least = above ? min + 1e-6 : min;
   if (max - min <= NARROW) return { least, most: below ? max - 1e-6 : max };
   const miner = run.inputs.miners.find((each) => each.ticker === ticker);
-  const now = isNumberAssumption(one) ? run.inputs[one.key] : (miner?.[one.key] ?? 0);
+  const now = (isNumberAssumption(one) ? run.inputs[one.key] : miner?.[one.key]) ?? 0;
   const size = Math.abs(now) > 0 ? Math.abs(now) : 1;
   const low = min < 0 ? now - size * 10 : size / 10;
   return { least: Math.max(least, low), most: Math.min(max, now + size * 10) };

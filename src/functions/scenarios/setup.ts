@@ -12,6 +12,7 @@ import { firstDayOf } from "../fiscal";
 import { mayBeEmpty } from "../inputs";
 import { numberOf, readDate } from "../parameters";
 import { latestDay, record } from "../session";
+import { pacedAt, pacedFigures, type Paced } from "./pace";
 import { standardsOf, type Settings } from "./standards";
 import { minersAt, newestMarketDay } from "./starting";
 import { presetCalled, type Row } from "./table";
@@ -23,6 +24,8 @@ export interface Setup {
   readonly inputs: ScenarioInputs;
   /** What the record did not know and was filled in. */
   readonly filled: readonly string[];
+  /** Estimates in the place of counts, under the policy pace; else none. */
+  readonly paced: readonly Paced[];
 }
 
 const wrong = (row: Row, sentence: string): CellError => new CellError("#VALUE!", `${row.where}${sentence}`);
@@ -114,7 +117,7 @@ const startIn = (rows: readonly Row[]): Day => {
   throw wrong(row, `start must lie inside the record, ${isoOf(first)} to ${isoOf(last)}, not on ${isoOf(day)}.`);
 };
 
-/** sell_share and ai_share: of the miner's own row, else of the table or preset, where the preset means this miner. */
+/** Shares and overhead of the table or preset; sell_share and ai_share only where the preset means this miner. */
 const sharesOf = (miner: MinerInputs, preset: Preset, settings: Settings, start: Day): Partial<MinerInputs> => {
   const meant = !preset.leasedOnly || hasPivoted(record(), miner.ticker ?? "", start, start);
   const of = (name: string): number => Number(settings[name] ?? common(name)?.default);
@@ -122,6 +125,9 @@ const sharesOf = (miner: MinerInputs, preset: Preset, settings: Settings, start:
     sellShare: meant ? of("sell_share") : 0,
     aiShare: meant ? of("ai_share") : 0,
     overheadUsdYear: of("overhead"),
+    ...(settings["policy"] === "pace" && !("production_sale_share" in settings)
+      ? {}
+      : { productionSaleShare: of("production_sale_share") }),
   };
 };
 
@@ -157,15 +163,22 @@ export const setupOf = (rows: readonly Row[]): Setup => {
   const settings: Settings = { ...preset.rows(start), ...settingsOf(rows) };
   const { miners: found, filled } = minersAt(basket, start);
   refuseStrangers(rows, found, basket.label);
-  const miners = found.map((miner) => ({
-    ...miner,
-    ...sharesOf(miner, preset, settings, start),
-    ...ownRows(miner, rows),
-  }));
   const told = [...filled];
   const standards = standardsOf(settings, start, told);
   const of = ({ name, key, ...one }: OfScenario) =>
-    settings[name] ?? standards[key] ?? ("default" in one ? one.default : NaN);
+    settings[name] ?? (key in standards ? standards[key] : "default" in one ? one.default : NaN);
   const all = Object.fromEntries(ASSUMPTIONS.filter(isOfScenario).map((one) => [one.key, of(one)]));
-  return { preset, miners: basket.label, inputs: { ...all, miners } as unknown as ScenarioInputs, filled: told };
+  const alone = { ...all, miners: [] } as unknown as ScenarioInputs;
+  const paced = alone.policy === "pace" ? found.map((miner) => pacedAt(miner, start)) : [];
+  const miners = found.map((miner, place) => {
+    const own = ownRows(miner, rows);
+    const pace = paced[place];
+    return {
+      ...miner,
+      ...(pace ? pacedFigures(pace, { ...miner, ...own }, alone) : {}),
+      ...sharesOf(miner, preset, settings, start),
+      ...own,
+    };
+  });
+  return { preset, miners: basket.label, inputs: { ...alone, miners }, filled: told, paced };
 };

@@ -5,7 +5,7 @@ import { impliedHashrateEhs, openEpochBlocks } from "../../model/chain/chain";
 import { ASSUMPTIONS } from "../../model/scenario/assumptions";
 import { isNumberAssumption } from "../../model/scenario/check";
 import { YEAR_DAYS, type ScenarioInputs } from "../../model/scenario/inputs";
-import { REAL_VOLUME_USD, standardOf } from "../assumed";
+import { REAL_VOLUME_USD } from "../assumed";
 import { networkAt, openEpochAt } from "./starting";
 
 /** What a preset or a table sets, by name of the assumption; dates are days. */
@@ -40,7 +40,7 @@ export const standardsOf = (settings: Settings, start: Day, told: string[]): Par
     epochDays,
     epochBlocks: openEpochBlocks(set("epoch_days", epochDays), hashrateEhs, difficulty),
     sellEncumbered: settings["policy"] !== "funding",
-    baselineSaleShare: set("production_sale_share", standardOf("production_sale_share")),
+    baselineSaleShare: undefined,
   };
 };
 

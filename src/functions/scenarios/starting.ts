@@ -20,11 +20,11 @@ export interface StartingMiners {
   readonly filled: readonly string[];
 }
 
+/** What no report tells of a miner: the assumptions set it. */
+const UNTOLD = { sellShare: 0, productionSaleShare: 1, sellRateBtcPerDay: 0, aiShare: 0, overheadUsdYear: 0 };
+
 /** A miner's figures as last reported; the two that have no neutral value may be missing. */
-export type Known = Omit<
-  MinerInputs,
-  "efficiencyJth" | "powerPriceUsdKwh" | "sellShare" | "aiShare" | "overheadUsdYear"
-> & {
+export type Known = Omit<MinerInputs, "efficiencyJth" | "powerPriceUsdKwh" | keyof typeof UNTOLD> & {
   readonly ticker: string;
   readonly efficiencyJth: number | undefined;
   readonly powerPriceUsdKwh: number | undefined;
@@ -73,9 +73,7 @@ export const minersAt = (basket: Basket, day: Day): StartingMiners => {
     ...miner,
     efficiencyJth: miner.efficiencyJth ?? efficiency,
     powerPriceUsdKwh: miner.powerPriceUsdKwh ?? power,
-    sellShare: 0,
-    aiShare: 0,
-    overheadUsdYear: 0,
+    ...UNTOLD,
   }));
   return { miners, filled };
 };

@@ -2,6 +2,7 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays, one entry per path or day */
 import { COHORT } from "./cohort";
 import { exp, meanDecay } from "../numerics/exact";
+import { excessShare } from "../scenario/excess";
 import type { ScenarioInputs } from "../scenario/inputs";
 import { bounded, impactOfOne, KERNEL_DECAYS, KERNEL_WEIGHTS } from "../impact/impact-decay";
 
@@ -46,6 +47,12 @@ abstract class Impact implements CohortImpact {
   ): void;
 }
 
+/** Paths run side by side only where all miners sell the same share of what they mine. */
+const excessShareOfAll = (inputs: ScenarioInputs): number => {
+  const [first] = inputs.miners;
+  return first ? excessShare(inputs, first) : 0;
+};
+
 /** The flow is the plan's on every path: one impact for all. */
 export class PlannedImpact extends Impact {
   private readonly factor: Float64Array;
@@ -84,7 +91,7 @@ export class RememberedImpact extends Impact {
   constructor(inputs: ScenarioInputs) {
     super();
     this.scale = impactOfOne(inputs);
-    this.excessShare = inputs.productionSaleShare - inputs.baselineSaleShare;
+    this.excessShare = excessShareOfAll(inputs);
   }
 
   override restart(): void {
@@ -143,7 +150,7 @@ export class FlowImpact extends Impact {
   constructor(inputs: ScenarioInputs) {
     super();
     this.perUsd = inputs.flowBeta / 1e9;
-    this.excessShare = inputs.productionSaleShare - inputs.baselineSaleShare;
+    this.excessShare = excessShareOfAll(inputs);
   }
 
   after(_day: number, treasuryBtc: number, outsideUsd: Float64Array, minedBtc: Float64Array, size: number): void {

@@ -6,6 +6,7 @@ import type { ColumnName } from "../scenario/columns";
 import type { Days } from "../scenario/days";
 import { HASHPRICE_SCALE } from "../economics/economics";
 import { oneMinusExp } from "../numerics/exact";
+import { commonSaleShare } from "../scenario/excess";
 import type { Fleet } from "../scenario/fleet";
 import type { ScenarioInputs } from "../scenario/inputs";
 import type { Samples } from "./samples";
@@ -33,6 +34,7 @@ const DUST_BTC = 1e-9;
 const reader = (moment: Moment, column: ColumnName): ((p: number) => number) => {
   const { inputs, days, fleet, cohort, impact, soldBtc, producedBefore, day, month } = moment;
   const holdings = inputs.miners.reduce((sum, miner) => sum + miner.holdingsBtc, 0);
+  const saleShare = commonSaleShare(inputs) ?? NaN;
   const capacity = fleet.tiers.reduce((sum, tier) => sum + tier.capacityEhs, 0);
   const hashprice = (p: number) => HASHPRICE_SCALE * days.rewardBtc[day]! * cohort.priceUsd[p]! * cohort.ease[p]!;
   const produced = (p: number) => cohort.producedBtc[p]! - producedBefore[p]!;
@@ -68,13 +70,13 @@ const reader = (moment: Moment, column: ColumnName): ((p: number) => number) => 
       return (p) => cohort.listedEhs[p]!;
     case "holdings":
       return (p) => {
-        const held = holdings + (1 - inputs.productionSaleShare) * cohort.producedBtc[p]! - soldBtc[day]!;
+        const held = holdings + (1 - saleShare) * cohort.producedBtc[p]! - soldBtc[day]!;
         return Math.abs(held) < DUST_BTC ? 0 : held;
       };
     case "produced":
       return produced;
     case "production_sold":
-      return (p) => inputs.productionSaleShare * produced(p);
+      return (p) => saleShare * produced(p);
     case "treasury_sold":
       return () => (month > 0 ? soldBtc[day]! - soldBtc[days.rows[month - 1]!]! : 0);
     case "raised":

@@ -10,8 +10,9 @@ import { type Days, daysOf } from "../scenario/days";
 import { HASHPRICE_SCALE } from "../economics/economics";
 import { Engine } from "../scenario/engine";
 import { oneMinusExp } from "../numerics/exact";
+import { commonSaleShare } from "../scenario/excess";
 import { calibrate, type Fleet, ordered } from "../scenario/fleet";
-import type { ScenarioInputs } from "../scenario/inputs";
+import type { Policy, ScenarioInputs } from "../scenario/inputs";
 import { ExponentialMemory, FlowMemory, KnownMemory } from "../impact/impact-decay";
 import { notesOf } from "../scenario/notes";
 import { flowIsPlanned, plannedImpact, plannedSales } from "../scenario/plan";
@@ -40,6 +41,9 @@ export const SEED: Range = { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true
 
 /** Columns that need each miner's cash. */
 const NEEDS_CASH: ReadonlySet<ColumnName> = new Set(["unfunded", "ai_mw"]);
+
+/** Policies whose sales end with each miner's own cash or coins. */
+const NEEDS_EACH_MINER: ReadonlySet<Policy> = new Set(["funding", "pace"]);
 
 interface Prepared {
   readonly inputs: ScenarioInputs;
@@ -129,10 +133,11 @@ export const fan = (given: ScenarioInputs, question: FanQuestion): Fan => {
   const days = daysOf(inputs);
   const prepared = { inputs, days, fleet: calibrate(inputs), chance: chanceOf(inputs, days, seed) };
   const samples = new Samples(columns, inputs.months, paths);
-  const together =
-    inputs.policy === "funding" || columns.some((column) => NEEDS_CASH.has(column))
-      ? undefined
-      : aggregatesOf(prepared.fleet, inputs);
+  const needsEachMiner =
+    NEEDS_EACH_MINER.has(inputs.policy) ||
+    commonSaleShare(inputs) === undefined ||
+    columns.some((column) => NEEDS_CASH.has(column));
+  const together = needsEachMiner ? undefined : aggregatesOf(prepared.fleet, inputs);
   if (together) runTogether(prepared, together, paths, samples);
   else runMinerByMiner(prepared, paths, samples);
   const notes = notesOf(given, given.startDay + days.last);

@@ -2,7 +2,7 @@
 // at one pace, and the target depends on the hashprice alone: sums over machines obey the same recursion, so three
 // sums replace the machines one by one.
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- parallel arrays of machines */
-import type { Fleet, Machines } from "./fleet";
+import { isFree, type Fleet, type Machines } from "./fleet";
 import type { ScenarioInputs } from "./inputs";
 import { wantingJet } from "../numerics/logistic";
 import { type Jet, QUINTIC, writeQuintic } from "../numerics/quintic";
@@ -46,7 +46,7 @@ const addUp = (machines: readonly Weighted[], place: number, centreUsd: number, 
   const left = 1 - place;
   for (const { costUsd, weights } of machines) {
     let [value, slope, curvature] = ALL_RUN;
-    if (costUsd > 0 && left > 0) {
+    if (!isFree(costUsd, softness) && left > 0) {
       const scale = centreUsd / (softness * costUsd);
       const stretch = scale / (left * left);
       const [share, first, second] = wantingJet((scale * place) / left - 1 / softness);
@@ -68,9 +68,9 @@ const jetOf = (sums: Sums, sum: number): Jet => [sums[sum * 3]!, sums[sum * 3 + 
 /** The tables of a scenario; undefined where machines react so abruptly that a table would be too large. */
 export const aggregatesOf = (fleet: Fleet, inputs: ScenarioInputs): Aggregates | undefined => {
   const machines = weighted(fleet, inputs);
-  const costs = machines.filter((one) => one.costUsd > 0).map((one) => one.costUsd);
-  const centreUsd = Math.sqrt(Math.min(...costs) * Math.max(...costs));
   const softness = inputs.switchSoftness;
+  const costs = machines.map((one) => one.costUsd).filter((cost) => !isFree(cost, softness));
+  const centreUsd = Math.sqrt(Math.min(...costs) * Math.max(...costs));
   const narrowest = Math.min(...costs.map((cost) => (softness * cost * centreUsd) / (cost + centreUsd) ** 2));
   let nodes = FEWEST_NODES;
   while (nodes < NODES_PER_WIDTH / narrowest) nodes *= 2;

@@ -25,6 +25,8 @@ export interface NumberAssumption extends Described, Numbered {
 export interface MinerAssumption extends Described, Numbered {
   readonly kind: "each" | "figure";
   readonly key: MinerFigure;
+  /** What it is by default under the policy pace, in words, where that is not the default of the others. */
+  readonly underPace?: string;
 }
 
 /** One of a few words. */

@@ -167,12 +167,15 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     source: "TRUE, under funding FALSE",
     meaning: "Whether pledged, loaned and restricted coins may be sold.",
   },
-  number("production_sale_share", "productionSaleShare", "share", 1, SHARE, "Share of mined coins that is sold."),
+  {
+    ...each("each", "production_sale_share", "productionSaleShare", "share", 1, SHARE, "Share of mined coins sold."),
+    underPace: "each miner's own pace",
+  },
   number(
     "baseline_sale_share",
     "baselineSaleShare",
     "share",
-    "production_sale_share",
+    "each miner's production_sale_share",
     SHARE,
     "Share whose sale today's price already contains.",
   ),
@@ -193,6 +196,15 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   number("ai_margin", "aiMargin", "share", 0.85, SHARE, "Share of it that stays."),
   each("each", "overhead", "overheadUsdYear", "USD/year", 0, AMOUNT, "Overhead of each miner."),
   each("figure", "holdings", "holdingsBtc", "BTC", FROM_RECORD, { min: 0, max: 21e6 }, "Treasury."),
+  each(
+    "figure",
+    "sell_rate",
+    "sellRateBtcPerDay",
+    "BTC/day",
+    "each miner's own pace",
+    { min: 0, max: 1e6 },
+    "Sold from the treasury each day under the policy pace; without effect under the others.",
+  ),
   each("figure", "encumbered", "encumberedBtc", "BTC", FROM_RECORD, { min: 0, max: 21e6 }, "Pledged or loaned part."),
   each("figure", "hashrate", "hashrateEhs", "EH/s", FROM_RECORD, { min: 0, max: 1e9 }, "Energised hashrate."),
   each(

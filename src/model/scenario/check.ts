@@ -33,7 +33,8 @@ export const refusal = (
 /** The first thing that is wrong with a scenario; undefined if nothing is. */
 export const refusalOf = (inputs: ScenarioInputs): string | undefined => {
   for (const one of NUMBERS) {
-    const wrong = refusal(one, inputs[one.key]);
+    const value = inputs[one.key];
+    const wrong = value === undefined ? undefined : refusal(one, value);
     if (wrong !== undefined) return wrong;
   }
   for (const miner of inputs.miners) {

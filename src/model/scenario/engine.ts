@@ -6,7 +6,7 @@ import type { Days } from "./days";
 import { HASHPRICE_SCALE } from "../economics/economics";
 import { Epoch } from "../chain/epoch";
 import { exp, meanDecay, oneMinusExp } from "../numerics/exact";
-import type { Fleet, Machines } from "./fleet";
+import { isFree, type Fleet, type Machines } from "./fleet";
 import type { ScenarioInputs } from "./inputs";
 import { tabulate, wanting } from "../numerics/logistic";
 import type { ImpactMemory } from "../impact/impact-decay";
@@ -49,8 +49,9 @@ export class Engine {
     this.machines = new Float64Array(all.length * FIGURES);
     all.forEach(({ costUsd, capacityEhs }, i) => {
       const at = i * FIGURES;
-      this.machines[at + SLOPE] = costUsd > 0 ? 1 / (softness * costUsd) : 0;
-      this.machines[at + SHIFT] = costUsd > 0 ? -1 / softness : ALWAYS_WANTING;
+      const free = isFree(costUsd, softness);
+      this.machines[at + SLOPE] = free ? 0 : 1 / (softness * costUsd);
+      this.machines[at + SHIFT] = free ? ALWAYS_WANTING : -1 / softness;
       this.machines[at + CAPACITY] = capacityEhs;
       this.machines[at + AI_SHARE] = inputs.miners[i - fleet.tiers.length]?.aiShare ?? 0;
     });

@@ -24,9 +24,12 @@ export const ALWAYS_ON = 0.05;
 const LEAST_RUNNING = 0.7;
 const EXTREME = 700;
 
+/** Power that costs nothing, or so little that nothing can be divided by it: such machines run at any hashprice. */
+export const isFree = (costUsd: number, softness: number): boolean => !(softness * costUsd > 1e-290);
+
 /** Share of a fleet that wants to run at a hashprice, its power cost known, both in USD/PH/day. */
 export const runningShare = (hashpriceUsd: number, costUsd: number, softness: number): number => {
-  if (costUsd <= 0) return 1;
+  if (isFree(costUsd, softness)) return 1;
   const z = Math.max(-EXTREME, Math.min(EXTREME, (hashpriceUsd - costUsd) / (softness * costUsd)));
   return ALWAYS_ON + (1 - ALWAYS_ON) / (1 + exp(-z));
 };
@@ -56,6 +59,8 @@ const inOwnOrder = (miners: readonly MinerInputs[]): MinerInputs[] =>
       a.powerPriceUsdKwh - b.powerPriceUsdKwh ||
       a.encumberedBtc - b.encumberedBtc ||
       a.sellShare - b.sellShare ||
+      a.productionSaleShare - b.productionSaleShare ||
+      a.sellRateBtcPerDay - b.sellRateBtcPerDay ||
       a.aiShare - b.aiShare ||
       a.contractedMw - b.contractedMw ||
       a.liveMw - b.liveMw ||

@@ -9,8 +9,12 @@ export interface MinerInputs {
   readonly hashrateEhs: number;
   readonly efficiencyJth: number;
   readonly powerPriceUsdKwh: number;
-  /** Share of the treasury that the plan sells; without effect under the policies hold and funding. */
+  /** Share of the treasury that the plan sells; without effect under the policies hold, funding and pace. */
   readonly sellShare: number;
+  /** Share of mined coins that is sold. */
+  readonly productionSaleShare: number;
+  /** BTC a day that leave the treasury under the policy pace; without effect under the others. */
+  readonly sellRateBtcPerDay: number;
   /** Share of the hashrate that makes room for AI. */
   readonly aiShare: number;
   /** AI megawatts contracted and not yet live. */
@@ -20,7 +24,7 @@ export interface MinerInputs {
   readonly overheadUsdYear: number;
 }
 
-export const POLICIES = ["hold", "linear", "front", "funding"] as const;
+export const POLICIES = ["hold", "linear", "front", "funding", "pace"] as const;
 export type Policy = (typeof POLICIES)[number];
 export const IMPACT_MODELS = ["sqrt", "flow"] as const;
 export type ImpactModel = (typeof IMPACT_MODELS)[number];
@@ -64,9 +68,11 @@ export interface ScenarioInputs {
   readonly sellDays: number;
   readonly urgency: number;
   readonly sellEncumbered: boolean;
-  readonly productionSaleShare: number;
-  /** The share of production whose sale the outside price already contains. */
-  readonly baselineSaleShare: number;
+  /**
+   * The share of production whose sale the outside price already contains. Undefined: what each miner sells of its
+   * production, and under the policy pace what it sells of its treasury, so that no sale but a plan's is excess.
+   */
+  readonly baselineSaleShare: number | undefined;
   readonly aiStart: number;
   readonly aiDays: number;
   readonly buildDays: number;
@@ -79,7 +85,7 @@ export interface ScenarioInputs {
 
 /** The assumptions that are one number each. */
 export type NumericInput = {
-  [Key in keyof ScenarioInputs]: ScenarioInputs[Key] extends number ? Key : never;
+  [Key in keyof ScenarioInputs]: ScenarioInputs[Key] extends number | undefined ? Key : never;
 }[keyof ScenarioInputs];
 
 /** The figures of a miner. */

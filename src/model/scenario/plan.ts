@@ -1,5 +1,6 @@
 // The treasury plan of all miners together, and the impact that follows where it alone decides the flow.
 import type { Days } from "./days";
+import { excessShare } from "./excess";
 import type { ScenarioInputs } from "./inputs";
 import { ExactMemory } from "../impact/impact-decay";
 import { plannedBtc, SMALLEST_SALE_BTC } from "./treasury";
@@ -14,11 +15,15 @@ export const plannedSales = (inputs: ScenarioInputs, days: Days): Float64Array =
   });
 };
 
-/** Whether the square-root law sees the same flow on every path: planned sales, and no excess of production. */
+/**
+ * Whether the square-root law sees the same flow on every path: planned sales, and no excess of production. At the pace
+ * that the market is used to, that flow is none.
+ */
 export const flowIsPlanned = (inputs: ScenarioInputs): boolean =>
   inputs.policy !== "funding" &&
+  (inputs.policy !== "pace" || inputs.baselineSaleShare === undefined) &&
   inputs.impactModel === "sqrt" &&
-  inputs.productionSaleShare === inputs.baselineSaleShare;
+  inputs.miners.every((miner) => excessShare(inputs, miner) === 0);
 
 /** Log impact at the beginning of each day, exactly, for a flow that is planned. */
 export const plannedImpact = (inputs: ScenarioInputs, days: Days, sales: Float64Array): Float64Array => {

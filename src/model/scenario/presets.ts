@@ -1,7 +1,7 @@
 // The presets that come with the add-in: what each changes in the table of assumptions, in two sentences and in rows.
 import { addMonths } from "../../common/days";
 
-export type PresetName = "hold" | "thesis" | "funding" | "capitulation" | "orderly";
+export type PresetName = "hold" | "thesis" | "funding" | "capitulation" | "orderly" | "pace";
 
 /** Rows of the table of assumptions that a preset sets, by their names in the sheet. */
 export type PresetRows = Readonly<Record<string, number | string>>;
@@ -78,5 +78,14 @@ export const PRESETS: readonly Preset[] = [
     ],
     leasedOnly: false,
     rows: (startDay) => ({ policy: "linear", sell_share: 0.25, sell_days: monthsInDays(startDay, 0, 24) }),
+  },
+  {
+    name: "pace",
+    sentences: [
+      "Each miner goes on as it did between its last counts: it keeps or sells as much a day, from an estimate of what it holds today.",
+      "It asks where the treasuries go if nobody changes course; the market is used to that pace, so it moves no price.",
+    ],
+    leasedOnly: false,
+    rows: () => ({ policy: "pace", ai_share: 0 }),
   },
 ];

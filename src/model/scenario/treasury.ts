@@ -2,6 +2,7 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- tables with one row per miner */
 import { AT } from "./columns";
 import type { Days } from "./days";
+import { excessShare, isTreasuryExcess } from "./excess";
 import type { Machines } from "./fleet";
 import { type ScenarioInputs, YEAR_DAYS } from "./inputs";
 
@@ -27,7 +28,12 @@ const FIXED_USD = 3;
 const OWN_CAPEX_USD = 4;
 /** Revenue of all contracted megawatts. */
 const LEASE_USD = 5;
-const FIGURES = 6;
+/** Share of what is mined that is sold, and the part of it that is excess. */
+const SALE_SHARE = 6;
+const EXCESS_SHARE = 7;
+/** BTC a day that the pace sells. */
+const PACE = 8;
+const FIGURES = 9;
 
 /** BTC that the plan sells of a treasury in all. */
 export const plannedBtc = (inputs: ScenarioInputs): number[] =>
@@ -38,6 +44,7 @@ export const plannedBtc = (inputs: ScenarioInputs): number[] =>
 export class Treasury {
   readonly state: Float64Array;
   private readonly figures: Float64Array;
+  private readonly treasuryIsExcess: boolean;
   private produced = 0;
   private productionSold = 0;
   private treasurySold = 0;
@@ -49,6 +56,7 @@ export class Treasury {
     listed: readonly Machines[],
   ) {
     const planned = plannedBtc(inputs);
+    this.treasuryIsExcess = isTreasuryExcess(inputs);
     const aiUsdPerMw = (inputs.aiRevenueUsdPerMwYear * inputs.aiMargin) / YEAR_DAYS;
     this.state = new Float64Array(inputs.miners.length * STATE);
     this.figures = Float64Array.from(
@@ -59,6 +67,9 @@ export class Treasury {
         miner.overheadUsdYear / YEAR_DAYS - aiUsdPerMw * miner.liveMw,
         miner.contractedMw * inputs.capexUsdPerMw * (1 - inputs.financedShare),
         aiUsdPerMw * miner.contractedMw,
+        miner.productionSaleShare,
+        excessShare(inputs, miner),
+        inputs.policy === "pace" ? miner.sellRateBtcPerDay : 0,
       ]),
     );
   }
@@ -75,28 +86,30 @@ export class Treasury {
   /** Mines, pays the day and takes the treasury sales out of the coins; gives the excess flow in BTC. */
   trade(days: Days, day: number, priceUsd: number, btcPerEhs: number, listedEhs: number): number {
     const { state, figures, inputs } = this;
-    const { productionSaleShare } = inputs;
     const funding = inputs.policy === "funding";
     const share = days.planned[day]!;
     const built = days.built[day]!;
     const due = days.capexDue[day]!;
     const spent = day > 0 ? days.capexSpent[day - 1]! : 0;
     const costFactor = days.costFactor[day]!;
-    const soldUsdPerEhs = priceUsd * productionSaleShare * btcPerEhs;
-    const keptBtcPerEhs = (1 - productionSaleShare) * btcPerEhs;
     let sold = 0;
+    let productionSold = 0;
+    let excess = 0;
     for (let at = 0, of = 0; at < state.length; at += STATE, of += FIGURES) {
       const hashrate = state[at + HASHRATE]!;
       const before = state[at + CASH]!;
       const own = figures[of + OWN_CAPEX_USD]!;
+      const mined = btcPerEhs * hashrate;
+      const minedSold = figures[of + SALE_SHARE]! * mined;
       const cash =
         before +
-        hashrate * (soldUsdPerEhs - figures[of + POWER_USD_PER_EHS]! * costFactor) +
+        priceUsd * minedSold -
+        hashrate * figures[of + POWER_USD_PER_EHS]! * costFactor +
         figures[of + LEASE_USD]! * built * (before < 0 ? fundedShare(before, own * spent) : 1) -
         figures[of + FIXED_USD]! -
         own * due;
-      const wish = funding ? (cash < 0 ? -cash / priceUsd : 0) : figures[of + PLANNED]! * share;
-      const kept = keptBtcPerEhs * hashrate;
+      const wish = funding ? (cash < 0 ? -cash / priceUsd : 0) : figures[of + PLANNED]! * share + figures[of + PACE]!;
+      const kept = mined - minedSold;
       let coins = state[at + COINS]!;
       let sale = 0;
       if (wish >= SMALLEST_SALE_BTC) {
@@ -110,13 +123,14 @@ export class Treasury {
       state[at + CASH] = cash;
       state[at + SALE] = sale;
       sold += sale;
+      productionSold += minedSold;
+      excess += figures[of + EXCESS_SHARE]! * mined;
     }
-    const produced = btcPerEhs * listedEhs;
-    this.produced += produced;
-    this.productionSold += productionSaleShare * produced;
+    this.produced += btcPerEhs * listedEhs;
+    this.productionSold += productionSold;
     this.treasurySold += sold;
     this.soldToday = sold;
-    return sold + produced * (productionSaleShare - inputs.baselineSaleShare);
+    return (this.treasuryIsExcess ? sold : 0) + excess;
   }
 
   /** Pays the day's treasury sales. */

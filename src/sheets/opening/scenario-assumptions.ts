@@ -53,7 +53,7 @@ export const assumptionCells: SheetCell[] = [
   { address: "C7", value: "thesis", style: "input", align: "left" },
   { address: "D7", value: "hold", style: "result", align: "left" },
   { address: "E7", value: "word", style: "unit", align: "left" },
-  { address: "F7", value: "hold, thesis, funding, capitulation or orderly.", style: "unit", align: "left" },
+  { address: "F7", value: "hold, thesis, funding, capitulation, orderly or pace.", style: "unit", align: "left" },
   ...rowCells,
   { address: "B19", value: "MARA.sell_share", style: "input" },
   { address: "E19", value: "share", style: "unit", align: "left" },

@@ -32,14 +32,14 @@ export const ASSUMPTIONS_SHEET: SheetDescription = {
     { address: "D7", value: "and latest record", style: "unit", align: "right" },
     ...withText("B4", {
       address: `B${FIRST}`,
-      formula: "=CHOOSECOLS(ASSUMPTIONS(Preset,FALSE),1)",
+      formula: `=CHOOSECOLS(TAKE(ASSUMPTIONS(Preset,FALSE),${ASSUMPTION_NAMES.length}),1)`,
       fills: `B${FIRST}:B${LAST}`,
       style: "label",
     }),
     { address: cell("preset"), value: "thesis", style: "input", align: "right" },
     {
       address: `D${FIRST}`,
-      formula: "=CHOOSECOLS(ASSUMPTIONS(Preset,FALSE),2,3,4)",
+      formula: `=CHOOSECOLS(TAKE(ASSUMPTIONS(Preset,FALSE),${ASSUMPTION_NAMES.length}),2,3,4)`,
       fills: `D${FIRST}:F${LAST}`,
       style: "result",
       align: "right",

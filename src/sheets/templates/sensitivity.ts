@@ -122,7 +122,7 @@ const sensitivity: SheetDescription = {
     { name: "ColumnName", range: "C13" },
     { name: "ColumnValues", range: "D13:H13" },
   ],
-  choices: [{ range: "C5", values: ["hold", "thesis", "funding", "capitulation", "orderly"] }],
+  choices: [{ range: "C5", values: ["hold", "thesis", "funding", "capitulation", "orderly", "pace"] }],
   print: { orientation: "landscape", area: "A1:P40", onePage: true },
 };
 

@@ -134,6 +134,6 @@ export const thesisScenario: SheetDescription = {
     { name: "ThesisCase", range: "B6:C9" },
     { name: "ThesisByFlow", range: "E6:F9" },
   ],
-  choices: [{ range: "C6", values: ["hold", "thesis", "funding", "capitulation", "orderly"] }],
+  choices: [{ range: "C6", values: ["hold", "thesis", "funding", "capitulation", "orderly", "pace"] }],
   print: { orientation: "portrait", area: `A1:I${FIRST + 26}`, onePage: true },
 };

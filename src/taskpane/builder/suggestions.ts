@@ -56,7 +56,7 @@ const BY_KIND: Readonly<Partial<Record<string, () => Suggestion[]>>> = {
   scenarios: () => answered("SCENARIOLIST", [false], 1),
   column: columns,
   output: columns,
-  assumption: () => answered("ASSUMPTIONS", ["hold", false], 3),
+  assumption: () => answered("ASSUMPTIONS", ["pace", false], 3),
 };
 
 /** Parameters that are plain text to the catalogue, and what they mean. */
