@@ -1,10 +1,8 @@
 // How old a sum of coins is: the age of each count weighted by its coins, never that of the single newest report.
 import type { Day } from "../common/days";
+import { OLD_AFTER_DAYS } from "../common/limits";
 import { membersOf, withoutSubsidiaries } from "./groups";
 import { HOLDINGS, type MinerRecord } from "./record";
-
-/** A count of more days than this is older than a quarter and its usual report. */
-export const OLD_AFTER_DAYS = 120;
 
 /** What one miner reported to hold, and the day that it was counted. */
 export interface CoinCount {

@@ -5,7 +5,7 @@ import { tickerOf, type Basket } from "./baskets";
 import type { Properties, RichNumber } from "./cells";
 import { figuresOf, totalOf, type Figure, type Figures } from "./figures";
 import { DATE, rich, spoken } from "./formats";
-import { dayFor, inTime, propertiesOf } from "./holdings";
+import { dayFor, inTime, ownRowsIn, propertiesOf } from "./holdings";
 import { formatOf, metricAt } from "./metrics";
 import { periodOf } from "./no-figure";
 import { record } from "./session";
@@ -49,6 +49,7 @@ export const propertiesOfFigures = ({ figures, without }: Figures, asked: Day): 
     Status: inTime(figures.length === 1 && only ? only.status : "summed", asked),
     Period: periodsOf(figures),
     Parts: rows.length + less.length,
+    ...ownRowsIn([...rows, ...less]),
     "Oldest part": { value: serialOf(Math.min(...ends)), format: DATE },
     ...withoutOf(without),
     ...Object.fromEntries(rows.map((each) => [labelOf(each), part(each, about)])),

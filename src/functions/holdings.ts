@@ -109,6 +109,12 @@ export const propertiesOf = (row: number, asked: Day): Properties => {
   };
 };
 
+/** A sum says how many of its parts are the user's own. */
+export const ownRowsIn = (rows: readonly number[]): Properties => {
+  const own = rows.filter((row) => record().reading(row).layer === "own").length;
+  return own === 0 ? {} : { "Own rows": own };
+};
+
 /** The property of a sum that says how much of it rests on old reports. */
 export const CARRIED_LONG = `Carried forward over ${OLD_AFTER_DAYS} days`;
 
@@ -119,6 +125,7 @@ export const propertiesOfSum = (holdings: readonly Holding[], asked: Day): Prope
   return {
     Status: inTime("summed", asked),
     Miners: holdings.length,
+    ...ownRowsIn(holdings.map(({ row }) => row)),
     "Oldest report": { value: serialOf(oldest), format: DATE },
     [CARRIED_LONG]: total(holdings.filter(({ row }) => asked - record().periodEnd(row) > OLD_AFTER_DAYS)),
     ...Object.fromEntries(

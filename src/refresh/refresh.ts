@@ -69,6 +69,11 @@ export class Refresh {
     return this.shown;
   }
 
+  /** The record in use without what the user laid over it. */
+  get base(): MinerRecord {
+    return this.remembered.record;
+  }
+
   /** Calls back after each change, also one by another window; gives back the way to stop it. */
   onChanged(listener: () => void): () => void {
     this.listeners.add(listener);
@@ -127,14 +132,16 @@ export class Refresh {
   /** Fetches and checks a release and says what it would change. */
   fetch(checked: Checked, options?: FetchOptions): Promise<Candidate> {
     return this.alone(async () => {
-      const { fetchRelease, compare } = await part(
+      const { fetchRelease, compare, coinMoves } = await part(
         () => import(/* webpackChunkName: "release" */ "./fetch/fetch-release"),
       );
       const release = await fetchRelease(this.options.environment, checked, options);
       const { record: current, stamp } = this.remembered;
       const { record: base } = release;
       const record = withLayers(base, readOwnShelf(this.store, base, this.today()).rows, this.quote);
-      return { release, record, comparison: compare(current, base), stamp };
+      const comparison = compare(current, base);
+      const coins = coinMoves(current, base, comparison, this.today());
+      return { release, record, comparison, coins, stamp };
     });
   }
 
@@ -144,7 +151,7 @@ export class Refresh {
   }
 
   /** Keeps the release and shows it. Throws and changes nothing when there is no room or another window was faster. */
-  apply({ release, stamp }: Candidate): void {
+  apply({ release, stamp }: Pick<Candidate, "release" | "stamp">): void {
     this.reloaded(() => {
       keep(this.store, this.options.bundled, release, stamp);
     });

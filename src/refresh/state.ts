@@ -1,5 +1,6 @@
 // What the pane sees of newer data: the state that is in use, and a release that waits for a decision.
 import type { MinerRecord } from "../data/record";
+import type { CoinMoves } from "./fetch/coin-moves";
 import type { Comparison } from "./fetch/compare";
 import type { OwnShelf } from "./own-rows/own-rows-store";
 import type { Quote } from "./market/quote";
@@ -11,6 +12,8 @@ export interface Candidate {
   /** What the cells would read: the release with quote and own rows over it. */
   readonly record: MinerRecord;
   readonly comparison: Comparison;
+  /** What that does to the coins of each miner and of ALL. */
+  readonly coins: CoinMoves;
   /** Of the data it was compared with. */
   readonly stamp: number;
 }

@@ -133,7 +133,7 @@ describe("the browser's storage", () => {
     expect(await answer(two.page)).toBe(REVISED);
     expect(two.host.grid.calculated).toEqual([]);
     await press(two.page, "Check for updates");
-    await says(two.page, "You have the newest data there is, of 22 Dec 2026.");
+    await says(two.page, "This server has nothing newer than 22 Dec 2026; the newest report in it is of 30 Sep 2026.");
     await closeAll(one, two);
   });
 });

@@ -85,7 +85,7 @@ describe("own rows", () => {
   test("win over the record, say that they are the user's own, and reach the cells", () => {
     const { refresh, show } = openRefresh();
     expect(refresh.addOwnRows(refresh.previewOwnRows(readCsv(HEADER + good)))).toBe(true);
-    expect(valueOf(refresh)).toMatchObject({ value: 52_000, layer: "own", source: { title: "My own count" } });
+    expect(valueOf(refresh)).toMatchObject({ value: 52_000, layer: "own", source: { title: "Own row: My own count" } });
     expect(show.mock.calls.at(-1)?.[0]).toBe(refresh.state.record);
   });
 

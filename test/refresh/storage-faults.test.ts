@@ -1,7 +1,6 @@
 // A browser that keeps nothing, too little or something else: the bundled record is there, and what can be kept is kept.
 import { describe, expect, test, vi } from "vitest";
 import { MinerRecord } from "../../src/data/record";
-import { compare } from "../../src/refresh/fetch/compare";
 import { readCsv } from "../../src/refresh/own-rows/csv";
 import { shrunk } from "../../src/refresh/store/compression";
 import type { Refresh } from "../../src/refresh/refresh";
@@ -35,7 +34,7 @@ const usedIn = ({ texts }: FakeStorage): number =>
 const applyVersion = (refresh: Refresh, version: string, stamp: number, padding = ""): void => {
   const packed = { ...newest.packed, version };
   const release = { version, record: older, text: JSON.stringify(packed) + padding };
-  refresh.apply({ release, record: older, comparison: compare(older, older), stamp });
+  refresh.apply({ release, stamp });
 };
 
 describe("a full storage", () => {

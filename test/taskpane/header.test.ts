@@ -3,15 +3,37 @@
 import { describe, expect, it } from "vitest";
 import { bundledRecord, record, replaceRecord } from "../../src/functions";
 import { MinerRecord } from "../../src/data/record";
-import { ask } from "../functions/ask";
+import { ask, table } from "../functions/ask";
+import { dayOf } from "../../src/common/days";
 import { openPane } from "./harness";
 
 const head = (root: Element): string => root.querySelector("header")?.textContent.replace(/\s+/g, " ") ?? "";
 
 describe("the head of the pane", () => {
-  it("says version, newest report and its age in one line", () => {
+  it("says version and newest report, and the age of the coins by weight instead of that report's", () => {
+    const { root } = openPane({ today: dayOf(2026, 11, 28) });
+    expect(head(root)).toContain("Record of 22 Nov 2026 · newest report 30 Sep 2026");
+    expect(head(root)).toMatch(
+      /[\d,]+ BTC, on average 1\d\d days old by weight; \d\d % from reports over 120 days old\./,
+    );
+    expect(head(root)).not.toContain("59 days old");
+  });
+
+  it("lets the coins grow older while the record stays", () => {
+    const days = (today: number): number =>
+      Number(/on average (\d+) days/.exec(head(openPane({ today }).root))?.[1] ?? NaN);
+    expect(days(dayOf(2027, 11, 28)) - days(dayOf(2026, 11, 28))).toBe(365);
+  });
+
+  it("says how many miners are in the sum, and where the others are", () => {
     const { root } = openPane();
-    expect(head(root)).toContain("Record of 22 Nov 2026 · newest report 30 Sep 2026 · 53 days old");
+    const counted = /(\d+) miners: (\d+) in ALL, (\d+) inside a parent, (\d+) ended, (\d+) never counted/.exec(
+      head(root),
+    );
+    const [all = 0, ...parts] = (counted ?? []).slice(1).map(Number);
+    expect(all).toBe(record().miners.length);
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBe(all);
+    expect(parts[0]).toBe(table("MINERLIST", "ALL", null, false).length);
   });
 
   it("shows the total that a cell would show", () => {

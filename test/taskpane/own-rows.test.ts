@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 // Own rows in the pane: brought in as CSV, looked at before they count, listed, exported, removed.
 import { describe, expect, it } from "vitest";
+import { functionCalled, isRich } from "../../src/functions";
 import { ask, table } from "../functions/ask";
 import { buttonCalled, heard } from "./harness";
 import { openRefreshPane, under } from "./refresh-bench";
@@ -48,6 +49,30 @@ describe("own rows", () => {
     expect(under(root, HEADING)).toMatch(/^None\. .* Add rows$/);
   });
 
+  it("show what stands for each figure now beside what would, before they are added", async () => {
+    const { root } = await openForm();
+    const day = "2025-12-31";
+    const standing = Number(ask("MINERHOLDINGS", "MARA", day)).toLocaleString("en-US");
+    paste(root, `${HEADER}\nMARA,holdings_btc,${day},12345,Mine\nMARA,holdings_btc,2019-01-31,7,Mine`);
+    await says(root, "2 rows, all valid");
+    expect(under(root, HEADING)).toContain(`${standing} BTC → 12,345 BTC`);
+    expect(under(root, HEADING)).toContain("none → 7 BTC");
+  });
+
+  it("say so wherever a cell rests on one: in its card, in that of a sum, and in MINERSOURCE", async () => {
+    await openAdded();
+    const behind = (who: string) => {
+      const cell = functionCalled("MINERHOLDINGS")?.evaluate([who, "2026-08-31"])[0]?.[0];
+      return typeof cell === "object" && isRich(cell) ? cell.properties?.() : undefined;
+    };
+    expect(behind("MARA")).toMatchObject({ Source: "Own row: My own count", Layer: "own" });
+    expect(behind("ALL")).toMatchObject({ "Own rows": 2 });
+    expect(behind("CLSK")).not.toHaveProperty("Own rows");
+    const rows = table("MINERSOURCE", "MARA", null, "2026-08-31");
+    expect(rows[0]?.[0]).toBe("Own row: My own count");
+    expect(rows[0]?.[6]).toMatch(/^own, /);
+  });
+
   it("are previewed as they are pasted, and count only when they are added", async () => {
     const { root, sheet } = await openForm();
     expect(document.activeElement).toBe(box(root));
@@ -58,7 +83,7 @@ describe("own rows", () => {
     press(root, "Add all 2");
     await says(root, "2 rows were added.");
     expect(ask("MINERHOLDINGS", "MARA", "2026-08-31")).toBe(12345);
-    expect(table("MINERSOURCE", "MARA", "holdings_btc", "2026-08-31").flat()).toContain("My own count");
+    expect(table("MINERSOURCE", "MARA", "holdings_btc", "2026-08-31").flat()).toContain("Own row: My own count");
     expect(sheet.recalculated).toEqual(["workbook"]);
   });
 

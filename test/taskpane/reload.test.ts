@@ -72,7 +72,9 @@ describe("a check for updates", () => {
       setup: { options: { bundled: MinerRecord.unpack(newest.packed) } },
     });
     buttonCalled(root, "Check for updates").click();
-    await expect.poll(() => under(root, "Newer data")).toMatch(/You have the newest data .* version 9\.9\.9 there/);
+    await expect
+      .poll(() => under(root, "Newer data"))
+      .toMatch(/This server has nothing newer .* version 9\.9\.9 there/);
   });
 
   it.each<readonly [string, Answers]>([

@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 // Newer data in the pane: looked for, looked at, applied, undone; and everything that can come between.
 import { describe, expect, it } from "vitest";
+import { dayOf } from "../../src/common/days";
+import { MinerRecord } from "../../src/data/record";
 import { record } from "../../src/functions";
 import type { FormulaAt } from "../../src/workbook/port";
 import { WorkbookError } from "../../src/workbook/port";
@@ -43,6 +45,18 @@ describe("checking for updates", () => {
     expect(record().version).toBe("2026-08-31");
   });
 
+  it("says by miner which counts of coins came, and how the total and its age move", async () => {
+    const isOld = ({ metric, periodEnd }: (typeof olderTables.reports)[number]): boolean =>
+      metric !== "holdings_btc" || periodEnd <= dayOf(2026, 6, 30);
+    const bundled = new MinerRecord({ ...olderTables, reports: olderTables.reports.filter(isOld) });
+    const { root } = await openOffer({ setup: { options: { bundled } } });
+    const text = under(root, HEADING);
+    expect(text).toMatch(/Coins of ALL [\d,]+ → [\d,]+ BTC/);
+    expect(text).toMatch(/Age by weight \d+ → \d+ days/);
+    expect(text).toMatch(/Over 120 days old \d+ → \d+ %/);
+    expect(text).toMatch(/: \d+ new\d+ new counts? of coins.*, now of \d+ \w{3} 2026, \d+ days younger/);
+  });
+
   it("shows the revised figure of a miner, old and new", async () => {
     const { root } = await openOffer();
     for (const details of root.querySelectorAll("details")) details.open = true;
@@ -57,7 +71,7 @@ describe("checking for updates", () => {
     press(root, "Apply");
     await says(root, "in use");
     press(root, "Check for updates");
-    await says(root, "You have the newest data there is, of 22 Nov 2026.");
+    await says(root, "This server has nothing newer than 22 Nov 2026; the newest report in it is of 30 Sep 2026.");
   });
 
   it("leaves everything as it is when told not now", async () => {

@@ -1,25 +1,20 @@
 // What a newer record does to the coins, in words: for the pane before it is applied, and for who signs a release.
 import { count, counted, longDay } from "../../common/words";
-import { OLD_AFTER_DAYS, type CoinAge } from "../../data/coin-age";
+import { OLD_AFTER_DAYS } from "../../common/limits";
+import type { CoinAge } from "../../data/coin-age";
 import type { CoinMove, CoinMoves } from "./coin-moves";
 
-const percent = (share: number): string => `${count(share * 100)} %`;
-
-/** "86,562 BTC, on average 173 days old by weight; 84 % from reports over 120 days old". */
-export const ageSaid = ({ btc, weightedDays, shareOld }: CoinAge): string =>
-  `${count(btc)} BTC, on average ${counted(Math.round(weightedDays), "day")} old by weight; ${percent(shareOld)} from reports over ${OLD_AFTER_DAYS} days old`;
-
-const moved = (before: string, after: string): string =>
-  before === after ? `${after}, as before` : `${before} → ${after}`;
+const moved = (before: string, after: string, unit: string): string =>
+  before === after ? `${after} ${unit}, as before` : `${before} → ${after} ${unit}`;
 
 /** Label and value; none where one of the two records has no coins. */
 export const totalsSaid = ({ before, after }: CoinMoves): readonly (readonly [string, string])[] => {
   if (!before || !after) return [];
-  const said = (of: (age: CoinAge) => string): string => moved(of(before), of(after));
+  const said = (of: (age: CoinAge) => number, unit: string): string => moved(count(of(before)), count(of(after)), unit);
   return [
-    ["Coins of ALL", `${said(({ btc }) => count(btc))} BTC`],
-    ["Age by weight", `${said(({ weightedDays }) => count(weightedDays))} days`],
-    [`Over ${OLD_AFTER_DAYS} days old`, said(({ shareOld }) => percent(shareOld))],
+    ["Coins of ALL", said(({ btc }) => btc, "BTC")],
+    ["Age by weight", said(({ weightedDays }) => weightedDays, "days")],
+    [`Over ${OLD_AFTER_DAYS} days old`, said(({ shareOld }) => shareOld * 100, "%")],
   ];
 };
 

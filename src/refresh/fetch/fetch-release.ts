@@ -24,4 +24,5 @@ export const fetchRelease = async (
   return readRelease(environment, answer?.bytes ?? new Uint8Array(), latest, url.host);
 };
 
+export { coinMoves } from "./coin-moves";
 export { compare } from "./compare";

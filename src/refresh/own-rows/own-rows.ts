@@ -12,6 +12,8 @@ import { validateObservations } from "../../data/validate-observations";
 export const OWN_COLUMNS = [
   "ticker", "metric", "period", "period_end", "value", "published", "confidence", "source", "scope", "basis", "note",
 ] as const; // prettier-ignore
+/** What a row without a source is from. */
+const IF_NOT_SAID = "Own row";
 const REQUIRED: readonly string[] = ["ticker", "metric", "period_end", "value"];
 
 /** What the pane says of each column beside the template. */
@@ -53,6 +55,9 @@ export interface OwnPreview {
   /** All rows of the table, valid or not. */
   readonly total: number;
 }
+
+/** Wherever the figure is shown, it is told apart from those of the record. */
+const titleOf = (source: string): string => (source === IF_NOT_SAID ? source : `${IF_NOT_SAID}: ${source}`);
 
 export const previewOwnRows = (table: TextTable, record: MinerRecord, today: Day): OwnPreview => {
   const problems = headerProblems(table);
@@ -116,7 +121,7 @@ const readRow = (
   const ifEmpty: OwnCells = {
     period: metric?.kind === "stock" ? "instant" : "",
     confidence: "secondary",
-    source: "Own row",
+    source: IF_NOT_SAID,
     scope: "consolidated",
     basis: "stated",
   };
@@ -148,6 +153,6 @@ const readRow = (
     cells,
     metric,
     observation: { ...observation, source: `own: ${source}` },
-    source: { id: `own: ${source}`, title: source, url },
+    source: { id: `own: ${source}`, title: titleOf(source), url },
   };
 };

@@ -1,4 +1,6 @@
 // What the brought-in rows say, before they are taken: what is wrong by line, and the valid ones.
+import { record } from "../../functions";
+import type { MinerRecord } from "../../data/record";
 import type { Problem } from "../../data/row-reader";
 import type { OwnPreview, OwnRow } from "../../refresh/own-rows/own-rows";
 import { button, el, type Child } from "../dom";
@@ -20,6 +22,19 @@ export const problemList = (problems: readonly Problem[]): readonly Child[] => {
   ];
 };
 
+/** What the cells read for that figure now; undefined where there is nothing. A level counts for its day, whatever the report. */
+const standingOf = (now: MinerRecord, { metric, observation }: OwnRow): number | undefined => {
+  const { ticker, period, periodEnd, scope } = observation;
+  const [miner, index] = [now.minerIndex(ticker), now.metricIndex(metric.id)];
+  const { start, end } = period === "guidance" ? now.guidanceRows(miner, index) : now.rows(miner, index);
+  for (let row = end - 1; row >= start; row--) {
+    const other = now.observation(row);
+    const isSameFigure = metric.kind === "stock" || other.period === period;
+    if (other.periodEnd === periodEnd && other.scope === scope && isSameFigure) return other.value;
+  }
+  return undefined;
+};
+
 const cellsOf = ({ cells, metric, observation }: OwnRow): HTMLElement[] => [
   el(
     "th",
@@ -29,6 +44,21 @@ const cellsOf = ({ cells, metric, observation }: OwnRow): HTMLElement[] => [
   ),
   el("td", { class: "number" }, valueOf(observation.value, metric)),
 ];
+
+const comparedCells = (row: OwnRow): HTMLElement[] => {
+  const [figure] = cellsOf(row);
+  const standing = standingOf(record(), row);
+  const value = valueOf(row.observation.value, row.metric);
+  const says = standing === undefined ? `none → ${value}` : `${valueOf(standing, row.metric)} → ${value}`;
+  return [...(figure ? [figure] : []), el("td", { class: "number" }, says)];
+};
+
+/** Before the rows are taken: what stands for each figure now, and what would. */
+const comparedTable = (rows: readonly OwnRow[]): HTMLElement => {
+  const heads = [el("th", { scope: "col" }, "Figure"), el("th", { scope: "col", class: "number" }, "Now → then")];
+  const lines = rows.map((row) => el("tr", {}, ...comparedCells(row)));
+  return el("table", { class: "changes" }, el("thead", {}, el("tr", {}, ...heads)), el("tbody", {}, ...lines));
+};
 
 /** `last` stands at the end of each row, under a head of its own. */
 export const rowTable = (rows: readonly OwnRow[], last?: (row: OwnRow) => HTMLElement): HTMLElement => {
@@ -62,7 +92,7 @@ export const previewView = (preview: OwnPreview, take: (validOnly: boolean) => v
   return [
     el("p", {}, summary(preview)),
     ...problemList(problems),
-    rows.length > 0 && rowTable(rows.slice(0, MOST_ROWS)),
+    rows.length > 0 && comparedTable(rows.slice(0, MOST_ROWS)),
     rows.length > MOST_ROWS && el("p", { class: "caption" }, `And ${counted(rows.length - MOST_ROWS, "more row")}.`),
     rows.length > 0 && el("p", { class: "actions" }, act),
   ];

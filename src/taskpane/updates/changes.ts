@@ -1,7 +1,9 @@
 // What a release changes, as it is shown before it is applied: counts, then miner by miner.
 import { isoOf } from "../../common/days";
+import type { CoinMoves } from "../../refresh/fetch/coin-moves";
+import { coinsSaid, totalsSaid } from "../../refresh/fetch/coin-words";
 import type { Change, ChangeKind, Comparison, MinerChanges, Tally } from "../../refresh/fetch/compare";
-import { el, type Child } from "../dom";
+import { definitions, el, type Child } from "../dom";
 import { valueOf } from "../shown";
 import { counted } from "../../common/words";
 
@@ -49,7 +51,7 @@ const row = (change: Change): HTMLElement => {
   );
 };
 
-const miner = (of: MinerChanges): HTMLElement => {
+const miner = (of: MinerChanges, coins: string | undefined): HTMLElement => {
   const more = of.changes.length - MOST_ROWS;
   const heads = [el("th", { scope: "col" }, "Figure"), el("th", { scope: "col", class: "number" }, "Value")];
   const rows = el("tbody");
@@ -57,7 +59,12 @@ const miner = (of: MinerChanges): HTMLElement => {
   const details = el(
     "details",
     {},
-    el("summary", {}, `${of.name}: ${tallied(kindsOf(of))}`),
+    el(
+      "summary",
+      {},
+      `${of.name}: ${tallied(kindsOf(of))}`,
+      coins !== undefined && el("span", { class: "caption" }, coins),
+    ),
     el("table", { class: "changes" }, el("thead", {}, el("tr", {}, ...heads)), rows),
     more > 0 && el("p", { class: "caption" }, `And ${counted(more, "more figure")} of ${of.ticker}.`),
   );
@@ -72,18 +79,18 @@ const joinsAndLeaves = ({ minersAdded, minersRemoved }: Comparison): readonly st
   ...(minersRemoved.length > 0 ? [`No longer in the record: ${minersRemoved.join(", ")}.`] : []),
 ];
 
-export const changesView = (comparison: Comparison): readonly Child[] => {
+export const changesView = (comparison: Comparison, coins: CoinMoves): readonly Child[] => {
   if (comparison.isSame) return [el("p", {}, "It says the same as the data you have, under a newer date.")];
   const { figures, events, market } = comparison;
+  const coinsOf = new Map(coins.miners.map((move) => [move.ticker, coinsSaid(move)]));
   return [
-    el(
-      "dl",
-      { class: "facts" },
-      ...[["Figures", figures] as const, ["Events", events] as const, ["Market values", market] as const].flatMap(
-        ([label, tally]) => [el("dt", {}, label), el("dd", {}, tallied(tally))],
-      ),
-    ),
+    definitions({ class: "facts" }, [
+      ["Figures", tallied(figures)],
+      ["Events", tallied(events)],
+      ["Market values", tallied(market)],
+      ...totalsSaid(coins),
+    ]),
     ...joinsAndLeaves(comparison).map((sentence) => el("p", {}, sentence)),
-    ...comparison.miners.map(miner),
+    ...comparison.miners.map((of) => miner(of, coinsOf.get(of.ticker))),
   ];
 };

@@ -6,7 +6,7 @@ import type { Refresh } from "../../refresh/refresh";
 import type { Candidate } from "../../refresh/state";
 import type { PaneContext } from "../context";
 import { button, el, fill, type Child } from "../dom";
-import { versionDay } from "../../common/words";
+import { longDay, versionDay } from "../../common/words";
 import { Work, type Steps } from "../work";
 import { address } from "./address";
 import { movesView } from "./value-changes-view";
@@ -31,7 +31,7 @@ const fetched = async (refresh: Refresh, checked: Checked, { signal, progress }:
     },
   });
   const { changesView } = await part(() => import(/* webpackChunkName: "release" */ "./changes"));
-  return { candidate, changes: changesView(candidate.comparison) };
+  return { candidate, changes: changesView(candidate.comparison, candidate.coins) };
 };
 
 export const newerData = (context: PaneContext, refresh: Refresh): readonly HTMLElement[] => {
@@ -64,7 +64,7 @@ export const newerData = (context: PaneContext, refresh: Refresh): readonly HTML
       if (context.signal.aborted) return;
       if (found) offer(found, reload);
       else {
-        const newest = `You have the newest data there is, of ${versionDay(checked.latest.version)}.`;
+        const newest = `This server has nothing newer than ${versionDay(checked.latest.version)}; the newest report in it is of ${longDay(refresh.base.newestReport)}.`;
         work.say(reload === undefined ? "done" : "look", reload === undefined ? newest : `${newest} ${reload}`);
       }
     });
