@@ -16,7 +16,8 @@ export interface Arranged {
   readonly periodEnd: Int32Array;
   readonly published: Int32Array;
   readonly value: Float64Array;
-  /** First row of each run, and at last one past all. A miner x metric has two: what was reported, then guidance. */
+  /** The run of each row, and the first row of each run, and at last one past all. A miner x metric has two: what was reported, then guidance. */
+  readonly runs: Int32Array;
   readonly starts: Int32Array;
 }
 
@@ -48,6 +49,7 @@ export const arrange = (
     periodEnd,
     published: order.map((row): Day => published[row] ?? NaN),
     value,
+    runs: order.map((row) => runs.ofRow[row] ?? -1),
     starts: runs.starts,
   };
 };
@@ -66,8 +68,12 @@ interface Runs {
 const runsOf = (rows: readonly Observation[], miners: Numbers, metrics: Numbers): Runs => {
   const ofRow = new Int32Array(rows.length);
   const starts = new Int32Array(miners.size * metrics.size * 2 + 1);
+  // Figures of one miner and metric come together: their place is looked up once.
+  let [ticker, metric, slot]: [string?, string?, number?] = [];
   rows.forEach((row, at) => {
-    const run = slotOf(miners, metrics, row) * 2 + (row.period === "guidance" ? 1 : 0);
+    if (row.ticker !== ticker || row.metric !== metric) slot = slotOf(miners, metrics, row);
+    ({ ticker, metric } = row);
+    const run = (slot ?? 0) * 2 + (row.period === "guidance" ? 1 : 0);
     ofRow[at] = run;
     starts[run + 1] = (starts[run + 1] ?? 0) + 1;
   });
@@ -85,11 +91,12 @@ const slotOf = (miners: Numbers, metrics: Numbers, row: Observation): number => 
 };
 
 const publishedDays = (rows: readonly Observation[]): Int32Array => {
-  const spans = new Map<string, Span | undefined>();
+  const spans = new Map<string, Span | null>();
   const days = new Int32Array(rows.length);
   rows.forEach(({ published, period, periodEnd }, row) => {
-    if (!spans.has(published)) spans.set(published, spanOf(published));
-    days[row] = publishedDay(spans.get(published), period, periodEnd);
+    let span = spans.get(published);
+    if (span === undefined) spans.set(published, (span = spanOf(published) ?? null));
+    days[row] = publishedDay(span ?? undefined, period, periodEnd);
   });
   return days;
 };
@@ -127,9 +134,9 @@ const sortedOrder = (
   const compare = (a: number, b: number): number => {
     const [left, right] = [rows[a], rows[b]];
     if (!left || !right) return 0;
+    if (left.periodEnd !== right.periodEnd) return left.periodEnd - right.periodEnd;
     const isLevel = levels.has(left.metric);
     return (
-      left.periodEnd - right.periodEnd ||
       rankOf(left, layers[a] ?? "bundled", isLevel) - rankOf(right, layers[b] ?? "bundled", isLevel) ||
       (published[a] ?? 0) - (published[b] ?? 0) ||
       compareText(right.source, left.source) ||

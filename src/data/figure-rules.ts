@@ -1,7 +1,10 @@
 // What holds for every figure of a miner, whether a line of text or a release brought it.
 import { isoOf, monthEnd, partsOf, type Day } from "../common/days";
 import { spanOf } from "./published";
+import type { Place, Rule } from "./place";
+import type { MinerRecord } from "./record";
 import type { Metric, Observation } from "./rows";
+import { requireKnown, type Names } from "./rules";
 import type { Period } from "./schema";
 
 export interface FigureContext {
@@ -13,38 +16,60 @@ export interface FigureContext {
 /** What two figures must not have in common. */
 export const SAME_FIGURE = "miner, metric, period, period_end, source and scope";
 
-export type Complain = (sentence: string) => void;
+/** Names that a line of text may get wrong; the figures of a release refer to them by number. */
+export const figureNamesRule =
+  (miners: Names, metrics: Names, sources: Names): Rule<Observation> =>
+  ({ ticker, metric, source }, at) => {
+    requireKnown(ticker, miners, "ticker", "miners.csv", at);
+    requireKnown(metric, metrics, "metric", "metrics.csv", at);
+    requireKnown(source, sources, "source", "sources.csv", at);
+  };
 
-/** The test of one figure after another; dates that come again are worked out once. */
-export const figureRules = ({ metrics, today }: FigureContext): ((row: Observation, complain: Complain) => void) => {
+/** Asked of one figure after another; dates that come again are worked out once. */
+export const figureRule = ({ metrics, today }: FigureContext): Rule<Observation> => {
   const spanOfText = remembered(spanOf);
   const endOfMonth = remembered((day: Day) => monthEnd(partsOf(day).year, partsOf(day).month));
-  return (row, complain) => {
-    if (row.value < 0) checkNegative(row, metrics.get(row.metric), complain);
+  return (row, at) => {
+    if (row.value < 0) checkNegative(row, metrics.get(row.metric), at);
     const { period, periodEnd, published } = row;
     const span = published === "" ? undefined : spanOfText(published);
-    if (published !== "" && !span) complain(`published is "${published}": write YYYY-MM-DD, YYYY-MM or YYYY.`);
+    if (published !== "" && !span) at.complain(`published is "${published}": write YYYY-MM-DD, YYYY-MM or YYYY.`);
     if (Number.isNaN(periodEnd)) return;
     if (ENDS_WITH_MONTH[period] && periodEnd !== endOfMonth(periodEnd)) {
-      complain(`period_end is ${isoOf(periodEnd)}: a ${period} ends on the last day of a month.`);
+      at.complain(`period_end is ${isoOf(periodEnd)}: a ${period} ends on the last day of a month.`);
     }
-    if (span && span.first > today) complain(`published is ${published}: that is after the record's own date.`);
+    if (span && span.first > today) at.complain(`published is ${published}: that is after the record's own date.`);
     if (period === "guidance") return;
     if (periodEnd > today) {
-      complain(`period_end is ${isoOf(periodEnd)}: only guidance may lie after the record's date.`);
+      at.complain(`period_end is ${isoOf(periodEnd)}: only guidance may lie after the record's date.`);
     }
     if (span && span.last < periodEnd) {
-      complain(`published is ${published}, before the period ended on ${isoOf(periodEnd)}: correct one of the two.`);
+      at.complain(`published is ${published}, before the period ended on ${isoOf(periodEnd)}: correct one of the two.`);
     }
   };
 };
 
+/** Figures that stand twice, in no order: the record keeps those of one miner, metric and day together. */
+export const repeatedFigures = (record: MinerRecord): (readonly [Observation, Observation])[] => {
+  const found: (readonly [Observation, Observation])[] = [];
+  const isSameDay = (one: number, other: number): boolean =>
+    record.periodEnd(one) === record.periodEnd(other) && record.isOneRun(one, other);
+  for (let row = 1; row < record.counts.rows; row++) {
+    for (let before = row - 1; before >= 0 && isSameDay(before, row); before--) {
+      const [figure, other] = [record.observation(row), record.observation(before)];
+      const isSame = other.period === figure.period && other.source === figure.source && other.scope === figure.scope;
+      if (isSame) found.push([other, figure]);
+    }
+  }
+  return found;
+};
+
 /** Coins, machines and megawatts are never negative, nor is a level of money; results and net costs may be. */
-const checkNegative = ({ value }: Observation, metric: Metric | undefined, complain: Complain): void => {
+const checkNegative = ({ value }: Observation, metric: Metric | undefined, at: Place): void => {
   if (!metric) return;
   const isMoney = metric.unit.startsWith("USD") || metric.unit === "CAD";
   if (isMoney && metric.kind !== "stock") return;
-  complain(`value is ${value}: ${metric.id} cannot be negative, correct the number or its metric.`);
+  at.complain(`value is ${value}: ${metric.id} cannot be negative, correct the number or its metric.`);
 };
 
 const ENDS_WITH_MONTH: Readonly<Record<Period, boolean>> = {
@@ -58,11 +83,12 @@ const ENDS_WITH_MONTH: Readonly<Record<Period, boolean>> = {
 };
 
 const remembered = <Key, Value>(work: (key: Key) => Value): ((key: Key) => Value) => {
-  const known = new Map<Key, Value>();
+  const known = new Map<Key, { readonly value: Value }>();
   return (key) => {
-    if (known.has(key)) return known.get(key) as Value;
+    const before = known.get(key);
+    if (before) return before.value;
     const value = work(key);
-    known.set(key, value);
+    known.set(key, { value });
     return value;
   };
 };

@@ -36,11 +36,10 @@ export class MinerRecord {
   /** Newest and first period end of a count of coins. */
   readonly newestReport: Day;
   readonly firstReport: Day;
-  /** Newest day that a source itself states. */
-  readonly newestPublished: Day;
 
   private readonly arranged: Arranged;
-  private readonly marketTable: MarketTable;
+  private marketByDay: MarketTable | undefined;
+  private newestStated: Day | undefined;
   private readonly minerIndexes: ReadonlyMap<string, number>;
   private readonly metricIndexes: ReadonlyMap<string, number>;
   private readonly sourcesById: ReadonlyMap<string, Source>;
@@ -61,13 +60,10 @@ export class MinerRecord {
     const own = [tables.reports, tables.facts].map((rows): Batch => ({ layer: base, rows }));
     const levels = new Set(tables.metrics.filter(({ kind }) => kind === "stock").map(({ id }) => id));
     this.arranged = arrange([...own, ...extra.batches], this.minerIndexes, this.metricIndexes, levels);
-    const points = [...withLayer(base, tables.market), ...withLayer("market", extra.points)];
-    this.marketTable = new MarketTable(points, this.sourcesById);
     const holdings = tables.miners.map((_, miner) => this.rows(miner, this.metricIndex(HOLDINGS)));
     const counted = holdings.filter(({ start, end }) => start < end);
     this.newestReport = Math.max(...counted.map(({ end }) => this.periodEnd(end - 1)));
     this.firstReport = Math.min(...counted.map(({ start }) => this.periodEnd(start)));
-    this.newestPublished = newestStated(this.arranged.rows);
     this.counts = {
       miners: tables.miners.length,
       reports: tables.reports.length,
@@ -77,6 +73,11 @@ export class MinerRecord {
       sources: this.sourcesById.size,
       rows: this.arranged.rows.length,
     };
+  }
+
+  /** Newest day that a source itself states. */
+  get newestPublished(): Day {
+    return (this.newestStated ??= newestStated(this.arranged.rows));
   }
 
   /** The same record with further figures over it; of the same miner, metric and end, a later layer wins. */
@@ -176,9 +177,22 @@ export class MinerRecord {
     return miner < 0 || metric < 0 ? NO_ROWS : this.run(this.reportedRun(miner, metric));
   }
 
+  /** Whether the miner has any figure of the metric, a target included. */
+  hasRows(miner: number, metric: number): boolean {
+    if (miner < 0 || metric < 0) return false;
+    const { starts } = this.arranged;
+    const run = this.reportedRun(miner, metric);
+    return starts[run] !== starts[run + 2];
+  }
+
   /** Targets that the miner named, by the day they were said or aim at. */
   guidanceRows(miner: number, metric: number): Rows {
     return miner < 0 || metric < 0 ? NO_ROWS : this.run(this.reportedRun(miner, metric) + 1);
+  }
+
+  /** Whether both rows are of one miner and metric, and both reported or both guidance. */
+  isOneRun(row: number, other: number): boolean {
+    return this.arranged.runs[row] === this.arranged.runs[other];
   }
 
   value(row: number): number {
@@ -225,6 +239,12 @@ export class MinerRecord {
   }
   marketRange(series: string, start: Day, end: Day): readonly MarketReading[] {
     return this.marketTable.range(series, start, end);
+  }
+
+  /** Arranged when somebody first asks for a series. */
+  private get marketTable(): MarketTable {
+    const points = () => [...withLayer(this.base, this.tables.market), ...withLayer("market", this.extra.points)];
+    return (this.marketByDay ??= new MarketTable(points(), this.sourcesById));
   }
 
   private reportedRun(miner: number, metric: number): number {

@@ -1,13 +1,8 @@
 // Cells of a table as texts, and the reading of each with a plain sentence for whatever does not fit.
 import { dayOfIso, type Day } from "../common/days";
-import { spanOf, type Span } from "./published";
+import { hasBlanks, isEmpty, notAChoice, Place, type Problem, type Rule } from "./place";
 
-export interface Problem {
-  readonly file: string;
-  readonly line: number;
-  /** What is wrong and what to do about it. */
-  readonly sentence: string;
-}
+export type { Problem } from "./place";
 
 export interface TextRow {
   readonly line: number;
@@ -23,38 +18,19 @@ export interface TextTable {
 const PLAIN_DECIMAL = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
 /** Reads one row and writes down its problems. A cell that cannot be read gives undefined or an empty stand-in. */
-export class RowReader {
-  private failed = false;
-
+export class RowReader extends Place {
   constructor(
-    private readonly file: string,
+    file: string,
     private readonly row: TextRow,
-    private readonly problems: Problem[],
-  ) {}
-
-  /** "reports.csv:12" */
-  get place(): string {
-    return `${this.file}:${this.row.line}`;
-  }
-  get isSound(): boolean {
-    return !this.failed;
-  }
-
-  complain(sentence: string): void {
-    this.failed = true;
-    this.problems.push({ file: this.file, line: this.row.line, sentence });
+    problems: Problem[],
+  ) {
+    super(file, row.line, problems);
   }
 
   text(column: string): string {
     const cell = this.row.cells[column] ?? "";
     const text = cell.trim();
-    if (text !== cell) this.complain(`${column} has blanks at its ends: remove them.`);
-    return text;
-  }
-
-  required(column: string): string {
-    const text = this.text(column);
-    if (text === "") this.complain(`${column} is empty: fill it in or remove the row.`);
+    if (text !== cell) this.complain(hasBlanks(column));
     return text;
   }
 
@@ -67,8 +43,7 @@ export class RowReader {
     const text = this.text(column);
     const found = choices.find((choice) => choice === text) ?? (text === "" ? ifEmpty : undefined);
     if (found !== undefined) return found;
-    const named = choices.map((choice) => (choice === "" ? "nothing" : choice)).join(", ");
-    this.complain(`${column} is "${text}": use one of ${named}.`);
+    this.complain(notAChoice(column, text, choices));
     return choices[0];
   }
 
@@ -84,8 +59,9 @@ export class RowReader {
   }
 
   requiredNumber(column: string): number {
-    if (this.required(column) === "") return NaN;
-    return this.number(column) ?? NaN;
+    const value = this.number(column);
+    if ((this.row.cells[column] ?? "").trim() === "") this.complain(isEmpty(column));
+    return value ?? NaN;
   }
 
   day(column: string): Day {
@@ -94,53 +70,29 @@ export class RowReader {
     if (day === undefined) this.complain(`${column} is "${text}": write a day of the calendar as YYYY-MM-DD.`);
     return day ?? NaN;
   }
-
-  span(column: string): Span | undefined {
-    const text = this.text(column);
-    const span = spanOf(text);
-    if (!span) this.complain(`${column} is "${text}": write YYYY-MM-DD, YYYY-MM or YYYY.`);
-    return span;
-  }
-
-  /** A name that another table must know. */
-  known(column: string, names: { has(name: string): boolean }, table: string): string {
-    const text = this.required(column);
-    if (text !== "" && !names.has(text))
-      this.complain(`${column} "${text}" is not in ${table}: add it there or correct it here.`);
-    return text;
-  }
 }
 
-/** Runs `read` over the rows of a table and keeps those without a problem. */
+/** Reads the rows of a table, holds each against its rule, and keeps those without a problem. */
 export const readRows = <Row>(
   table: TextTable,
   columns: readonly string[],
   problems: Problem[],
   read: (reader: RowReader) => Row,
+  rule: Rule<Row>,
 ): Row[] => {
   const missing = columns.filter((column) => !table.header.includes(column));
   const unknown = table.header.filter((column) => !columns.includes(column));
-  const complain = (sentence: string): void => {
-    problems.push({ file: table.file, line: 1, sentence });
-  };
-  if (missing.length > 0) complain(`The column ${missing.join(", ")} is missing: the header is ${columns.join(",")}.`);
-  if (unknown.length > 0) complain(`The column ${unknown.join(", ")} is unknown: the header is ${columns.join(",")}.`);
+  const header = new Place(table.file, 1, problems);
+  const instead = `the header is ${columns.join(",")}.`;
+  if (missing.length > 0) header.complain(`The column ${missing.join(", ")} is missing: ${instead}`);
+  if (unknown.length > 0) header.complain(`The column ${unknown.join(", ")} is unknown: ${instead}`);
   if (missing.length > 0) return [];
   const sound: Row[] = [];
-  for (const row of table.rows) {
-    const reader = new RowReader(table.file, row, problems);
-    const result = read(reader);
-    if (reader.isSound) sound.push(result);
+  for (const each of table.rows) {
+    const reader = new RowReader(table.file, each, problems);
+    const row = read(reader);
+    rule(row, reader);
+    if (reader.isSound) sound.push(row);
   }
   return sound;
-};
-
-/** A test that complains the second time it sees a key. */
-export const noRepeats = (what: string): ((reader: RowReader, key: string) => void) => {
-  const firsts = new Map<string, RowReader>();
-  return (reader, key) => {
-    const first = firsts.get(key);
-    if (first === undefined) firsts.set(key, reader);
-    else reader.complain(`This repeats the ${what} of ${first.place}: keep one of the two.`);
-  };
 };

@@ -40,8 +40,8 @@ export interface Comparison {
 
 export const compare = (old: MinerRecord, now: MinerRecord): Comparison => {
   const changes = figureChanges(old, now);
-  const events = tally(...saidApart(old.events, now.events, eventKey, eventFigures));
-  const market = tally(...saidApart(old.tables.market, now.tables.market, pointKey, pointFigure));
+  const events = tally(...saidApart<MinerEvent>(old.events, now.events, EVENT_KEYS, EVENT_FIGURES));
+  const market = tally(...saidApart<MarketPoint>(old.tables.market, now.tables.market, POINT_KEYS, POINT_FIGURES));
   const figures = countKinds(changes.map((change) => change.kind));
   const [had, has] = [old.miners, now.miners].map((miners) => new Set(miners.map((miner) => miner.ticker)));
   return {
@@ -68,18 +68,27 @@ const figureChanges = (old: MinerRecord, now: MinerRecord): Change[] => {
     after: now.metricIndex(id),
   }));
   const changes: Change[] = [];
+  const isSameSource = sourceComparison(old, now);
   for (const ticker of new Set([...now.miners, ...old.miners].map((miner) => miner.ticker))) {
     const [was, is] = [old.minerIndex(ticker), now.minerIndex(ticker)];
     for (const { before, after } of metrics) {
-      addRunChanges(old, old.rows(was, before), now, now.rows(is, after), changes);
-      addRunChanges(old, old.guidanceRows(was, before), now, now.guidanceRows(is, after), changes);
+      if (!old.hasRows(was, before) && !now.hasRows(is, after)) continue;
+      addRunChanges(old, old.rows(was, before), now, now.rows(is, after), isSameSource, changes);
+      addRunChanges(old, old.guidanceRows(was, before), now, now.guidanceRows(is, after), isSameSource, changes);
     }
   }
   return changes;
 };
 
 /** Both runs are in order: they are walked together, day by day. Most days of a newer record are as they were. */
-const addRunChanges = (old: MinerRecord, before: Rows, now: MinerRecord, after: Rows, changes: Change[]): void => {
+const addRunChanges = (
+  old: MinerRecord,
+  before: Rows,
+  now: MinerRecord,
+  after: Rows,
+  isSameSource: IsSameSource,
+  changes: Change[],
+): void => {
   let [from, to] = [before.start, after.start];
   while (from < before.end || to < after.end) {
     const end = Math.min(
@@ -88,7 +97,8 @@ const addRunChanges = (old: MinerRecord, before: Rows, now: MinerRecord, after: 
     );
     const had = { start: from, end: endOfDay(old, from, before.end, end) };
     const has = { start: to, end: endOfDay(now, to, after.end, end) };
-    if (!isAlike(old, had, now, has)) changes.push(...changesOf(figuresOf(old, had), figuresOf(now, has)));
+    if (!isAlike(old, had, now, has, isSameSource))
+      changes.push(...changesOf(figuresOf(old, had), figuresOf(now, has), isSameSource));
     from = had.end;
     to = has.end;
   }
@@ -100,12 +110,18 @@ const endOfDay = (record: MinerRecord, start: number, limit: number, end: Day): 
   return row;
 };
 
-const isAlike = (old: MinerRecord, before: Rows, now: MinerRecord, after: Rows): boolean => {
+const isAlike = (
+  old: MinerRecord,
+  before: Rows,
+  now: MinerRecord,
+  after: Rows,
+  isSameSource: IsSameSource,
+): boolean => {
   if (before.end - before.start !== after.end - after.start) return false;
   for (let row = before.start; row < before.end; row++) {
     const a = old.observation(row);
     const b = now.observation(after.start + row - before.start);
-    if (a.period !== b.period || a.scope !== b.scope || a.value !== b.value || !isSaidAlike(old, a, now, b))
+    if (a.period !== b.period || a.scope !== b.scope || a.value !== b.value || !isSaidAlike(a, b, isSameSource))
       return false;
   }
   return true;
@@ -121,15 +137,23 @@ const figuresOf = (record: MinerRecord, { start, end }: Rows): ReadonlyMap<strin
   return figures;
 };
 
-const changesOf = (before: ReadonlyMap<string, Figure>, after: ReadonlyMap<string, Figure>): Change[] =>
+const changesOf = (
+  before: ReadonlyMap<string, Figure>,
+  after: ReadonlyMap<string, Figure>,
+  isSameSource: IsSameSource,
+): Change[] =>
   [...new Set([...after.keys(), ...before.keys()])].flatMap((key) => {
-    const change = changeOf(before.get(key), after.get(key));
+    const change = changeOf(before.get(key), after.get(key), isSameSource);
     return change ? [change] : [];
   });
 
 const readingOf = ({ record, row }: Figure): Reading => record.reading(row);
 
-const changeOf = (before: Figure | undefined, after: Figure | undefined): Change | undefined => {
+const changeOf = (
+  before: Figure | undefined,
+  after: Figure | undefined,
+  isSameSource: IsSameSource,
+): Change | undefined => {
   const figure = after ?? before;
   if (!figure) return undefined;
   const { ticker, metric: id } = figure.record.observation(figure.row);
@@ -140,17 +164,30 @@ const changeOf = (before: Figure | undefined, after: Figure | undefined): Change
   if (!after) return { ...common, kind: "removed", old: readingOf(figure) };
   const [a, b] = [before.record.observation(before.row), after.record.observation(after.row)];
   const isRevised = a.value !== b.value;
-  if (!isRevised && isSaidAlike(before.record, a, after.record, b)) return undefined;
+  if (!isRevised && isSaidAlike(a, b, isSameSource)) return undefined;
   return { ...common, kind: isRevised ? "revised" : "resourced", old: readingOf(before), now: readingOf(after) };
 };
 
-/** Ids of sources are numbers of one record: what a source says of itself is compared instead. */
-const isSaidAlike = (old: MinerRecord, a: Observation, now: MinerRecord, b: Observation): boolean => {
-  const isSameStanding = a.confidence === b.confidence && a.basis === b.basis;
-  if (!isSameStanding || a.published !== b.published || a.note !== b.note) return false;
-  const from = old.source(a.source);
-  const to = now.source(b.source);
-  return from.title === to.title && from.url === to.url;
+const isSaidAlike = (a: Observation, b: Observation, isSameSource: IsSameSource): boolean =>
+  a.confidence === b.confidence &&
+  a.basis === b.basis &&
+  a.published === b.published &&
+  a.note === b.note &&
+  isSameSource(a.source, b.source);
+
+/** Of ids in the old record and in the new one. */
+type IsSameSource = (old: string, now: string) => boolean;
+
+/** Ids of sources are numbers of one record: what a source says of itself is compared instead, once for each. */
+const sourceComparison = (old: MinerRecord, now: MinerRecord): IsSameSource => {
+  const alike = new Map<string, string>();
+  return (before, after) => {
+    if (alike.get(after) === before) return true;
+    const [from, to] = [old.source(before), now.source(after)];
+    const isSame = from.title === to.title && from.url === to.url;
+    if (isSame) alike.set(after, before);
+    return isSame;
+  };
 };
 
 const byMiner = (changes: readonly Change[], miners: readonly Miner[]): MinerChanges[] => {
@@ -166,27 +203,27 @@ const byMiner = (changes: readonly Change[], miners: readonly Miner[]): MinerCha
 type Said = ReadonlyMap<string, string>;
 
 /** What both say, without the rows at the beginning that are alike: events and points are added at the end. */
-const saidApart = <Row>(
+const saidApart = <Row extends object>(
   old: readonly Row[],
   now: readonly Row[],
-  keyOf: (row: Row) => string,
-  figuresOf: (row: Row) => string,
+  keys: readonly (keyof Row)[],
+  figures: readonly (keyof Row)[],
 ): [Said, Said] => {
+  const all = [...keys, ...figures];
   const isSame = (a: Row | undefined, b: Row | undefined): boolean =>
-    a !== undefined && b !== undefined && keyOf(a) === keyOf(b) && figuresOf(a) === figuresOf(b);
+    a !== undefined && b !== undefined && all.every((property) => a[property] === b[property]);
   let alike = 0;
   while (isSame(old[alike], now[alike])) alike++;
-  const said = (rows: readonly Row[]): Said => new Map(rows.slice(alike).map((row) => [keyOf(row), figuresOf(row)]));
+  const told = (row: Row, properties: readonly (keyof Row)[]) => properties.map((property) => row[property]).join("|");
+  const said = (rows: readonly Row[]): Said =>
+    new Map(rows.slice(alike).map((row) => [told(row, keys), told(row, figures)]));
   return [said(old), said(now)];
 };
 
-const eventKey = (event: MinerEvent): string =>
-  `${event.ticker}|${event.dateText}|${event.kind}|${event.counterparty}|${event.summary}`;
-const eventFigures = ({ commitment, mw, mwAdded, valueUsd, termYears }: MinerEvent): string =>
-  `${commitment}|${mw}|${mwAdded}|${valueUsd}|${termYears}`;
-
-const pointKey = ({ series, day }: MarketPoint): string => `${series}|${day}`;
-const pointFigure = ({ value }: MarketPoint): string => String(value);
+const EVENT_KEYS = ["ticker", "dateText", "kind", "counterparty", "summary"] as const;
+const EVENT_FIGURES = ["commitment", "mw", "mwAdded", "valueUsd", "termYears"] as const;
+const POINT_KEYS = ["series", "day"] as const;
+const POINT_FIGURES = ["value"] as const;
 
 const tally = (old: Said, now: Said): Tally =>
   countKinds(

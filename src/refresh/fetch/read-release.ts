@@ -1,14 +1,12 @@
 // A release file into a record: the announced size and hash first, then the record's own checks. Nothing unchecked gets out.
+import { releaseProblems } from "../../data/check-release";
 import type { PackedRecord } from "../../data/pack";
 import { MinerRecord } from "../../data/record";
 import { wholeRecordProblems } from "../../data/whole-record";
-import { validateWith } from "../../data/validate";
 import type { Environment } from "../environment";
 import { refusal } from "../faults";
 import { parseJson, type Latest } from "./latest";
-import { checkFigures } from "./release-figures";
 import { sha256 } from "./signature";
-import { textsOf } from "./texts";
 
 export interface Release {
   readonly version: string;
@@ -44,16 +42,10 @@ const soundRecord = (packed: PackedRecord, latest: Latest): MinerRecord => {
   throw refusal("unsound", problems.length, problems[0] ?? "");
 };
 
-const problemsOf = (record: MinerRecord): string[] => {
-  const { tables } = record;
-  const sources = new Set([tables.reports, tables.facts].flatMap((rows) => rows.map((row) => row.source)));
-  const { problems } = validateWith(textsOf(tables), tables.version, sources, (known, found) =>
-    checkFigures(record, known, found),
-  );
-  return [...problems, ...wholeRecordProblems(tables)].map(
+const problemsOf = (record: MinerRecord): string[] =>
+  [...releaseProblems(record), ...wholeRecordProblems(record.tables)].map(
     ({ file, line, sentence }) => `${file}:${line}: ${sentence}`,
   );
-};
 
 const unannounced = ({ version, counts }: MinerRecord, latest: Latest): string[] => {
   const rows = counts.reports + counts.facts;

@@ -1,12 +1,13 @@
 // The user's own figures: text rows in, a preview with what is wrong by line out. What is sound wins over the record.
 import type { Day } from "../../common/days";
 import { dayOfVersion } from "../../common/version";
+import { figureRule } from "../../data/figure-rules";
 import { findMetric, findMiner } from "../../data/names";
-import type { Problem, RowReader, TextRow, TextTable } from "../../data/row-reader";
+import { readObservation } from "../../data/read-lines";
+import { readRows, type Problem, type TextRow, type TextTable } from "../../data/row-reader";
 import type { MinerRecord } from "../../data/record";
 import type { Metric, Observation, Source } from "../../data/rows";
 import { CONFIDENCES } from "../../data/schema";
-import { validateObservations } from "../../data/validate-observations";
 
 /** Those of the record's figures, and confidence: of a source in the user's words only the user can tell. */
 export const OWN_COLUMNS = [
@@ -134,16 +135,11 @@ const readRow = (
     ticker: miner?.ticker ?? "?",
     metric: metric?.id ?? "?",
   };
-  // Names were resolved above; a source is whatever the user says.
-  const known = {
-    miners: { has: () => true },
-    metrics: { get: () => metric, has: () => true },
-    sources: { has: () => true },
-    today,
-    confidence: (_source: string, _note: string, reader: RowReader) => reader.oneOf("confidence", CONFIDENCES),
-  };
   const table = { file, header: OWN_COLUMNS, rows: [{ line, cells }] };
-  const [observation] = validateObservations(table, known, problems, OWN_COLUMNS);
+  const read = readObservation((_source, _note, reader) => reader.oneOf("confidence", CONFIDENCES));
+  // Names were resolved above; a source is whatever the user says.
+  const rule = figureRule({ metrics: { get: () => metric }, today });
+  const [observation] = readRows(table, OWN_COLUMNS, problems, read, rule);
   if (!observation || !metric || problems.length > before) return undefined;
   const { source } = observation;
   const url = /^https?:\/\/\S+$/.test(source) ? source : "";

@@ -1,0 +1,117 @@
+// What must hold for a row of each table, typed: asked of the lines of the CSV files and of the rows of a release alike.
+// Each function makes the rule for a whole table; figure-rules.ts has that of the figures.
+import { SOURCE_ID } from "./pack-names";
+import { isEmpty, noRepeats, type Place, type Rule } from "./place";
+import { spanOf } from "./published";
+import type { AggregateFigure, MarketPoint, Metric, Miner, MinerEvent, Series, Source } from "./rows";
+import { plain } from "./text";
+
+export interface Names {
+  has(name: string): boolean;
+}
+
+export const notAVersion = (version: string): string =>
+  `version is "${version}": write the day of the data as YYYY-MM-DD, with .2 for a second release of that day.`;
+
+const requireText = (text: string, column: string, at: Place): void => {
+  if (text === "") at.complain(isEmpty(column));
+};
+
+/** A name that another table must know. */
+export const requireKnown = (name: string, names: Names, column: string, table: string, at: Place): void => {
+  if (name === "") at.complain(isEmpty(column));
+  else if (!names.has(name)) at.complain(`${column} "${name}" is not in ${table}: add it there or correct it here.`);
+};
+
+const requireDate = (text: string, at: Place): void => {
+  requireText(text, "date", at);
+  if (!spanOf(text)) at.complain(`date is "${text}": write YYYY-MM-DD, YYYY-MM or YYYY.`);
+};
+
+export const minerRule = (tickers: Names): Rule<Miner> => {
+  const noRepeat = noRepeats("ticker");
+  return ({ ticker, name, parent, fiscalYearEnd }, at) => {
+    requireText(ticker, "ticker", at);
+    requireText(name, "name", at);
+    if (parent !== undefined) requireKnown(parent, tickers, "parent", "miners.csv", at);
+    if (!(Number.isInteger(fiscalYearEnd) && fiscalYearEnd >= 1 && fiscalYearEnd <= 12)) {
+      at.complain(`fiscal_year_end is "${fiscalYearEnd}": write the month's number, 1 to 12.`);
+    }
+    noRepeat(at, ticker);
+  };
+};
+
+export const metricRule = (): Rule<Metric> => {
+  const noRepeat = noRepeats("id or synonym");
+  return ({ id, name, synonyms, definition }, at) => {
+    requireText(id, "id", at);
+    requireText(name, "name", at);
+    requireText(definition, "definition", at);
+    for (const spelling of new Set([id, name, ...synonyms].map(plain))) noRepeat(at, spelling);
+  };
+};
+
+export const sourceRule = (used: Names): Rule<Source> => {
+  const noRepeatedId = noRepeats("id");
+  const noRepeatedSource = noRepeats("title and url");
+  return ({ id, title, url }, at) => {
+    requireText(id, "id", at);
+    requireText(title, "title", at);
+    noRepeatedId(at, id);
+    if (id !== "" && !SOURCE_ID.test(id)) at.complain(`id is "${id}": call it s and the next free number.`);
+    noRepeatedSource(at, `${title}|${url}`);
+    if (!used.has(id)) at.complain(`No row uses the source "${id}": remove it.`);
+    if (url !== "" && !/^https?:\/\/\S+$/.test(url)) {
+      at.complain(`url is "${url}": write a whole web address or leave it empty.`);
+    }
+  };
+};
+
+export const eventRule = (tickers: Names, sources: Names): Rule<MinerEvent> => {
+  const noRepeat = noRepeats("event");
+  return (event, at) => {
+    requireKnown(event.ticker, tickers, "ticker", "miners.csv", at);
+    requireDate(event.dateText, at);
+    const isContract = event.kind === "hpc_lease" || event.kind === "gpu_contract";
+    if (isContract && event.commitment === "") {
+      at.complain(`commitment is empty: say whether this ${event.kind} is signed, a letter or a plan.`);
+    }
+    const sizes = { mw: event.mw, value_usd: event.valueUsd, term_years: event.termYears };
+    for (const [column, size] of Object.entries(sizes)) {
+      if (size !== undefined && size < 0) at.complain(`${column} cannot be negative: correct the number.`);
+    }
+    requireText(event.summary, "summary", at);
+    requireKnown(event.source, sources, "source", "sources.csv", at);
+    noRepeat(at, [event.ticker, event.dateText, event.kind, event.counterparty, event.summary].join("|"));
+  };
+};
+
+export const seriesRule = (): Rule<Series> => {
+  const noRepeat = noRepeats("id");
+  return ({ id, name, definition }, at) => {
+    requireText(id, "id", at);
+    requireText(name, "name", at);
+    requireText(definition, "definition", at);
+    noRepeat(at, id);
+  };
+};
+
+export const marketRule = (series: Names, sources: Names): Rule<MarketPoint> => {
+  const noRepeat = noRepeats("series and date");
+  return (point, at) => {
+    requireKnown(point.series, series, "series", "series.csv", at);
+    requireKnown(point.source, sources, "source", "sources.csv", at);
+    noRepeat(at, `${point.series}|${point.day}`);
+  };
+};
+
+export const aggregateRule = (sources: Names): Rule<AggregateFigure> => {
+  const noRepeat = noRepeats("publisher, date, metric and scope");
+  return (figure, at) => {
+    requireText(figure.publisher, "publisher", at);
+    requireDate(figure.dateText, at);
+    requireText(figure.metric, "metric", at);
+    requireKnown(figure.source, sources, "source", "sources.csv", at);
+    noRepeat(at, [figure.publisher, figure.dateText, figure.metric, figure.scopeNote].join("|"));
+  };
+};
