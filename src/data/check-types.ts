@@ -8,7 +8,7 @@ import { AGGREGATES, COMMITMENTS, CONFIDENCES, EVENT_KINDS, METRIC_KINDS, UNITS 
 type Test = (value: unknown, property: string) => string | undefined;
 
 const stands = (value: unknown, wanted: string): string =>
-  `${JSON.stringify(value) ?? "nothing"} stands where a ${wanted} belongs.`;
+  `${value === undefined ? "nothing" : JSON.stringify(value)} stands where a ${wanted} belongs.`;
 
 const text: Test = (value, property) => {
   if (typeof value !== "string") return stands(value, "text");
