@@ -17,7 +17,8 @@ interface Directory {
   readonly spellings: ReadonlyMap<string, number>;
   /** All texts that may be shown as a near match, with the id to show. */
   readonly shown: ReadonlyMap<string, string>;
-  readonly seen: Map<string, number>;
+  /** Misses too: a column of the same slip costs one search. */
+  readonly seen: Map<string, Found>;
 }
 
 interface Named {
@@ -58,20 +59,25 @@ const byBeginning = (directory: Directory, key: string): number | undefined => {
   return numbers.size === 1 ? [...numbers][0] : undefined;
 };
 
-const find = (directory: Directory, text: string): Found => {
-  const seen = directory.seen.get(text);
-  if (seen !== undefined) return seen;
-  const key = plain(text);
-  const [number = byBeginning(directory, key)] = [text.trim(), ...withoutCompanyWords(text.trim())].flatMap(
+const search = (directory: Directory, text: string): Found => {
+  const [number = byBeginning(directory, plain(text))] = [text.trim(), ...withoutCompanyWords(text.trim())].flatMap(
     (spelling) => directory.spellings.get(plain(spelling)) ?? [],
   );
-  if (number === undefined) {
-    const near = nearest(text, [...directory.shown.keys()], 8).map((name) => directory.shown.get(name) ?? name);
-    return { nearest: [...new Set(near)].slice(0, 3) };
-  }
+  if (number !== undefined) return number;
+  const near = nearest(text, [...directory.shown.keys()], 8).map((name) => directory.shown.get(name) ?? name);
+  return { nearest: [...new Set(near)].slice(0, 3) };
+};
+
+const find = (directory: Directory, text: string, others: (text: string) => string | undefined = () => undefined) => {
+  const seen = directory.seen.get(text);
+  if (seen !== undefined) return seen;
+  const found = search(directory, text);
+  const other = typeof found === "number" ? undefined : others(text);
+  const foundOther = other === undefined ? found : search(directory, other);
+  const best = typeof foundOther === "number" ? foundOther : found;
   if (directory.seen.size >= MEMORY) directory.seen.clear();
-  directory.seen.set(text, number);
-  return number;
+  directory.seen.set(text, best);
+  return best;
 };
 
 const remembered = (make: (record: MinerRecord) => Directory): ((record: MinerRecord) => Directory) => {
@@ -96,8 +102,40 @@ const metricDirectory = remembered((record) =>
   directoryOf(record.metrics.map(({ id, name, synonyms }) => ({ id, names: [[id], [name], synonyms] }))),
 );
 
+/** Exchanges on which miners of the record are or were listed: elsewhere the same letters are another company. */
+const EXCHANGES = "NASDAQ|XNAS|NASDAQGS|NASDAQGM|NASDAQCM|NYSE|XNYS|NYSEAMERICAN|NYSE AMERICAN|AMEX|OTC|OTCMKTS|OTCQX|TSX|XTSE|TSXV|XTSX|CVE|NEO|XETRA|XETR|ETR|FRA|LSE|LON|XLON"; // prettier-ignore
+/** The same as terminals write them after a ticker: Bloomberg's "US", Reuters' "OQ", Yahoo's "TO", FactSet's "US". */
+const SUFFIXES = "US|UW|UQ|UR|UN|UA|UV|CN|CT|CV|GR|GY|LN|OQ|O|N|K|A|PK|TO|V|DE|F|L";
+const NOTATIONS = [
+  // A cell of Excel's Stocks type shows "MARA HOLDINGS, INC. (XNAS:MARA)".
+  new RegExp(`^(?:.*\\()?(?:${EXCHANGES})\\s*:\\s*([A-Z0-9]+)\\)?$`, "i"),
+  new RegExp(`^([A-Z0-9]+)\\s+(?:${SUFFIXES})(?:\\s+EQUITY)?$`, "i"),
+  new RegExp(`^([A-Z0-9]+)[.-](?:${SUFFIXES})$`, "i"),
+  /^\$([A-Z0-9]+)$/i,
+];
+
+/** The ticker in a terminal's way of writing it: "MARA US Equity", "NASDAQ:MARA", "MARA.OQ", "MARA-US", "$MARA". */
+const tickerIn = (text: string): string | undefined => {
+  for (const notation of NOTATIONS) {
+    const ticker = notation.exec(text.trim())?.[1];
+    if (ticker !== undefined) return ticker;
+  }
+  return undefined;
+};
+
+/** "MARA Holdings, Inc., Riot Platforms, Inc." is two names: what only ends a company's name stays with it. */
+export const namesInList = (text: string): readonly string[] => {
+  const names: string[] = [];
+  for (const part of text.split(",").filter((each) => each.trim() !== "")) {
+    const last = names.length - 1;
+    if (last >= 0 && withoutCompanyWords(` ${part.trim()}`)[0] === "") names[last] = `${names[last] ?? ""},${part}`;
+    else names.push(part);
+  }
+  return names;
+};
+
 /** The number of the miner in `record.miners`, or the tickers that come nearest. */
-export const findMiner = (record: MinerRecord, text: string): Found => find(minerDirectory(record), text);
+export const findMiner = (record: MinerRecord, text: string): Found => find(minerDirectory(record), text, tickerIn);
 
 /** The number of the metric in `record.metrics`, or the ids that come nearest. */
 export const findMetric = (record: MinerRecord, text: string): Found => find(metricDirectory(record), text);

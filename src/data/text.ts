@@ -26,9 +26,12 @@ export const editDistance = (from: string, to: string): number => {
   return last[to.length] ?? from.length;
 };
 
+/** No name is longer; comparing whole pages letter by letter would take seconds. */
+const LONGEST = 60;
+
 /** The `count` candidates that look most like the text, nearest first; ties keep the order given. */
 export const nearest = (text: string, candidates: readonly string[], count = 3): string[] => {
-  const wanted = plain(text);
+  const wanted = plain(text).slice(0, LONGEST);
   return candidates
     .map((candidate) => ({ candidate, edits: editDistance(wanted, plain(candidate)) }))
     .sort((a, b) => a.edits - b.edits)

@@ -1,7 +1,7 @@
 // Which miners an argument means: one, several in one text, or a group. Members are found for a day, never counted twice.
 import type { Day } from "../common/days";
 import { membersOf, withoutSubsidiaries, GROUPS, type Group } from "../data/groups";
-import { findMiner } from "../data/names";
+import { findMiner, namesInList } from "../data/names";
 import type { MinerRecord } from "../data/record";
 import { CellError } from "./cells";
 import { optional, text, type Parameter, type ParameterText } from "./parameters";
@@ -27,7 +27,7 @@ const minerCalled = (name: string): number => {
 const parse = (written: string): Basket => {
   const word = written.trim().toUpperCase();
   if (isGroup(word)) return { kind: "group", group: word, label: word };
-  const names = written.split(",").filter((part) => part.trim() !== "");
+  const names = namesInList(written);
   const group = names.find((part) => isGroup(part.trim().toUpperCase()));
   if (group !== undefined && names.length > 1) {
     throw new CellError("#VALUE!", `${group.trim()} is a group: it stands alone, not in a list of miners.`);

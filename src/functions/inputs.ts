@@ -12,12 +12,24 @@ const errorCode = (value: Record<string, unknown>): ErrorCode | undefined => {
   return typeof code === "string" && code.startsWith("#") ? (code as ErrorCode) : undefined;
 };
 
+/** Excel's Stocks type and MINERCARD name their ticker in a property; any other entity is what its cell shows. */
+const nameOfEntity = (entity: Record<string, unknown>): Input => {
+  const properties = isObject(entity["properties"]) ? entity["properties"] : {};
+  for (const name of ["Ticker symbol", "Ticker"]) {
+    const property = properties[name];
+    const ticker = isObject(property) ? property["basicValue"] : property;
+    if (typeof ticker === "string" && ticker !== "") return ticker;
+  }
+  return typeof entity["text"] === "string" ? entity["text"] : null;
+};
+
 /** Data types arrive as objects with their plain value inside; errors as CustomFunctions.Error or as a data type. */
 const readCell = (value: unknown): Input => {
   if (typeof value === "number" || typeof value === "boolean") return value;
   if (typeof value === "string") return value;
   if (!isObject(value)) return null;
   if (value instanceof CellError) return value;
+  if (value["type"] === "Entity" || value["type"] === "LinkedEntity") return nameOfEntity(value);
   const code = errorCode(value);
   if (code) return new CellError(code, typeof value["message"] === "string" ? value["message"] : "");
   const basic = value["basicValue"];

@@ -1,6 +1,6 @@
 // Miners and metrics are found by any of their names.
 import { describe, expect, it } from "vitest";
-import { findMetric, findMiner } from "../../src/data/names";
+import { findMetric, findMiner, namesInList } from "../../src/data/names";
 import { bundled } from "./bundled";
 import { smallRecord } from "./small";
 
@@ -65,5 +65,50 @@ describe("a metric", () => {
 
   it("that is unknown gets the nearest ids", () => {
     expect(metric("holdngs")).toContain("holdings_btc");
+  });
+});
+
+describe("a miner as terminals and filings write it", () => {
+  it.each([
+    "MARA US Equity",
+    "mara us equity",
+    "MARA UW Equity",
+    "MARA US",
+    "NASDAQ:MARA",
+    "Nasdaq: MARA",
+    "XNAS:MARA",
+    "MARA.OQ",
+    "MARA-US",
+    "$MARA",
+    "MARA Holdings, Inc.",
+    "MARA HOLDINGS, INC. (XNAS:MARA)",
+  ])("%s is MARA", (written) => {
+    // prettier-ignore
+    expect(ticker(written)).toBe("MARA");
+  });
+
+  it.each([
+    ["Core Scientific, Inc.", "CORZ"],
+    ["CleanSpark, Inc.", "CLSK"],
+    ["Riot Platforms, Inc.", "RIOT"],
+    ["TSXV:HIVE", "HIVE"],
+    ["NB2 GR Equity", "NB2"],
+    ["BITF CN Equity", "KEEL"],
+  ])("%s is %s", (written, wanted) => {
+    expect(ticker(written)).toBe(wanted);
+  });
+
+  it("of an exchange where no miner of the record is listed is nobody", () => {
+    for (const written of ["ASX:CAN", "CAN AU Equity", "HUT.AX", "MARA US Bond"]) {
+      expect(findMiner(bundled, written), written).toHaveProperty("nearest");
+    }
+  });
+
+  it("keeps the end of a company's name with it in a list", () => {
+    expect(
+      namesInList("MARA Holdings, Inc., Riot Platforms, Inc.,CLSK, Hut 8 Corp.").map((name) => name.trim()),
+    ).toEqual(
+      ["MARA Holdings, Inc.", "Riot Platforms, Inc.", "CLSK", "Hut 8 Corp."], // prettier-ignore
+    );
   });
 });

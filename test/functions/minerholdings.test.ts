@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { functionCalled } from "../../src/functions";
+import { toExcel } from "../../src/functions/excel";
 import { serialOf, dayOfIso } from "../../src/common/days";
 import { ask, sentence, table } from "./ask";
 
@@ -128,5 +130,37 @@ describe("MINERHOLDINGS with arguments that do not fit", () => {
   it("has no partner for a cell outside the smaller of two ranges", () => {
     const answer = table("MINERHOLDINGS", [["MARA"], ["WULF"]], [["2025-12-31"], ["2025-12-31"], ["2025-12-31"]]);
     expect(answer).toEqual([[53_822], [3], ["#N/A"]]);
+  });
+});
+
+describe("a miner as a cell holds it", () => {
+  const stocks = {
+    type: "LinkedEntity",
+    text: "MARA HOLDINGS, INC. (XNAS:MARA)",
+    basicType: "Error",
+    basicValue: "#VALUE!",
+    properties: { "Ticker symbol": { type: "String", basicValue: "MARA" } },
+  };
+
+  it("may be a legal name with a comma, alone and in a list", () => {
+    expect(ask("MINERHOLDINGS", "MARA Holdings, Inc.", "2025-12-31")).toBe(53_822);
+    expect(ask("MINERHOLDINGS", "MARA Holdings, Inc., Riot Platforms, Inc.", "2025-12-31")).toBe(
+      ask("MINERHOLDINGS", "MARA,RIOT", "2025-12-31"),
+    );
+  });
+
+  it("may be a terminal's notation", () => {
+    for (const written of ["MARA US Equity", "NASDAQ:MARA", "MARA.OQ"]) {
+      expect(ask("MINERHOLDINGS", written, "2025-12-31"), written).toBe(53_822);
+    }
+  });
+
+  it.each([
+    ["a cell of Excel's Stocks type", stocks],
+    ["one that has no ticker among its properties", { ...stocks, properties: {} }],
+    ["a cell that holds MINERCARD", toExcel(functionCalled("MINERCARD")?.evaluate(["MARA"])[0]?.[0] ?? "", true)],
+  ])("may be %s, in a range too", (_, cell) => {
+    expect(ask("MINERHOLDINGS", cell, "2025-12-31")).toBe(53_822);
+    expect(table("MINERHOLDINGS", [[cell], ["CORZ"]], "2025-12-31")).toEqual([[53_822], [2_537]]);
   });
 });
