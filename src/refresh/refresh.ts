@@ -1,5 +1,6 @@
 // Newer data as the pane uses it: check, fetch, compare, apply, undo, own rows and the live market, over one record.
 import { dayOfTime, type Day } from "../common/days";
+import { versionDay } from "../common/words";
 import type { TextTable } from "../data/row-reader";
 import type { MinerRecord } from "../data/record";
 import type { FetchOptions } from "./fetch/fetch-release";
@@ -21,7 +22,8 @@ import {
 import { part } from "./load-chunk";
 import { previewOwnRows, type OwnCells, type OwnPreview } from "./own-rows/own-rows";
 import { fetchQuote, type Quote } from "./market/quote";
-import { goBack, keep, restore, STATE, type Remembered } from "./store/release-store";
+import { isAsSigned } from "./store/as-signed";
+import { goBack, keep, restore, STATE, withdraw, type Remembered } from "./store/release-store";
 import { readSeen, saveSeen } from "./fetch/etag-cache";
 import { readServedBuild, type Build } from "./fetch/served-build";
 import type { Candidate, RefreshState } from "./state";
@@ -40,6 +42,8 @@ export interface RefreshOptions {
 
 const NOT_LASTING =
   "This browser keeps nothing for the add-in: newer data and own rows last until Excel closes. Allow it site data to keep them.";
+const notAsSigned = (version: string): string =>
+  `The data of ${versionDay(version)} that this browser kept is not what the publisher of this add-in signed. It is no longer used: recalculate the workbook, and check for updates to get newer data.`;
 const ADDRESS = "address";
 const CHOICE = "choice-";
 
@@ -50,12 +54,16 @@ export class Refresh {
   private quote: Quote | undefined;
   private shown: RefreshState;
   private isBusy = false;
+  private isClosed = false;
+  /** Said for the rest of the session. */
+  private withdrawn: readonly string[] = [];
   private readonly stopListening: () => void;
 
   /** Reads what this browser kept, synchronously, and shows it. */
   constructor(private readonly options: RefreshOptions) {
     this.store = openStore(options.environment);
     this.remembered = restore(this.store, options.bundled);
+    void this.verify();
     this.shown = this.composed();
     if (!this.shown.isBundled || this.shown.own.rows.length > 0) options.show(this.shown.record);
     this.stopListening = options.environment.onStorage((key) => {
@@ -81,6 +89,7 @@ export class Refresh {
   }
 
   close(): void {
+    this.isClosed = true;
     this.stopListening();
     this.listeners.clear();
   }
@@ -141,7 +150,7 @@ export class Refresh {
       const record = withLayers(base, readOwnShelf(this.store, base, this.today()).rows, this.quote);
       const comparison = compare(current, base);
       const coins = coinMoves(current, base, comparison, this.today());
-      return { release, record, comparison, coins, stamp };
+      return { release, signed: checked.latest, record, comparison, coins, stamp };
     });
   }
 
@@ -151,9 +160,9 @@ export class Refresh {
   }
 
   /** Keeps the release and shows it. Throws and changes nothing when there is no room or another window was faster. */
-  apply({ release, stamp }: Pick<Candidate, "release" | "stamp">): void {
+  apply({ release, signed, stamp }: Pick<Candidate, "release" | "signed" | "stamp">): void {
     this.reloaded(() => {
-      keep(this.store, this.options.bundled, release, stamp);
+      keep(this.store, this.options.bundled, release, signed, stamp);
     });
   }
 
@@ -237,7 +246,33 @@ export class Refresh {
   /** What this browser keeps may be another release than before. */
   private reload(): void {
     this.remembered = restore(this.store, this.options.bundled);
+    void this.verify();
     this.layAnew();
+  }
+
+  /** What this browser kept was used at once; it goes again if it is not what the publisher signed. */
+  private async verify(): Promise<void> {
+    const { environment, key, bundled } = this.options;
+    const verified = this.remembered;
+    if (!verified.kept || (await isAsSigned(environment, verified.kept, key))) return;
+    // Replaced meanwhile: then what replaced it is verified by itself.
+    if (this.isClosed || verified !== this.remembered) return;
+    this.withdrawn = [notAsSigned(verified.kept.version)];
+    try {
+      withdraw(this.store, bundled, verified.stamp);
+      this.reload();
+    } catch {
+      // Nothing can be written, or another window has just done so: here it is used no longer in any case.
+      this.remembered = {
+        record: bundled,
+        isBundled: true,
+        before: undefined,
+        stamp: verified.stamp,
+        kept: undefined,
+        sentences: [],
+      };
+      this.layAnew();
+    }
   }
 
   private layAnew(): void {
@@ -252,7 +287,7 @@ export class Refresh {
     return {
       ...{ version: base.version, isBundled, before, own, quote: this.quote, lasts: this.store.lasts },
       record: withLayers(base, own.rows, this.quote),
-      sentences: [...sentences, ...(this.store.lasts ? [] : [NOT_LASTING])],
+      sentences: [...sentences, ...this.withdrawn, ...(this.store.lasts ? [] : [NOT_LASTING])],
     };
   }
 

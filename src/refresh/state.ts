@@ -2,6 +2,7 @@
 import type { MinerRecord } from "../data/record";
 import type { CoinMoves } from "./fetch/coin-moves";
 import type { Comparison } from "./fetch/compare";
+import type { Latest } from "./fetch/latest";
 import type { OwnShelf } from "./own-rows/own-rows-store";
 import type { Quote } from "./market/quote";
 import type { Release } from "./fetch/read-release";
@@ -9,6 +10,8 @@ import type { Release } from "./fetch/read-release";
 /** A release that was fetched and checked, and what it changes. Nothing is applied yet. */
 export interface Candidate {
   readonly release: Release;
+  /** The latest.json that announced it; kept with it, so that it can be verified again. */
+  readonly signed: Latest;
   /** What the cells would read: the release with quote and own rows over it. */
   readonly record: MinerRecord;
   readonly comparison: Comparison;

@@ -4,7 +4,18 @@ import { MinerRecord } from "../../src/data/record";
 import { readCsv } from "../../src/refresh/own-rows/csv";
 import { shrunk } from "../../src/refresh/store/compression";
 import type { Refresh } from "../../src/refresh/refresh";
-import { FakeStorage, json, latestOf, newest, older, offering, openRefresh, openRefreshed, startHost } from "./support";
+import {
+  FakeStorage,
+  json,
+  latestOf,
+  newest,
+  older,
+  offering,
+  openRefresh,
+  openRefreshed,
+  startHost,
+  announcing,
+} from "./support";
 
 const OWN = "ticker,metric,period_end,value\nMARA,holdings_btc,2026-08-31,1\n";
 
@@ -34,7 +45,7 @@ const usedIn = ({ texts }: FakeStorage): number =>
 const applyVersion = (refresh: Refresh, version: string, stamp: number, padding = ""): void => {
   const packed = { ...newest.packed, version };
   const release = { version, record: older, text: JSON.stringify(packed) + padding };
-  refresh.apply({ release, stamp });
+  refresh.apply({ release, signed: announcing(release.text, version), stamp });
 };
 
 describe("a full storage", () => {

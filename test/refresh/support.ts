@@ -52,6 +52,15 @@ export const latestOf = (record: BuiltRecord = newest, change: Partial<Latest> =
   ...change,
 });
 
+/** The announcement of any text, whatever is in it. */
+export const announcing = (text: string, version = newest.packed.version): Latest =>
+  latestOf({
+    ...newest,
+    packed: { ...newest.packed, version },
+    json: text,
+    sha256: createHash("sha256").update(text).digest("hex"),
+  });
+
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 export type Answers = Record<string, Answer>;
 

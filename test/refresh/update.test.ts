@@ -1,7 +1,18 @@
 // The way of an update that goes well: check, fetch, look, apply, undo, and what a later session finds.
 import { describe, expect, test } from "vitest";
 import { MinerRecord } from "../../src/data/record";
-import { FakeStorage, json, latestOf, newest, offering, older, openRefresh, openRefreshed, startHost } from "./support";
+import {
+  FakeStorage,
+  json,
+  latestOf,
+  newest,
+  offering,
+  older,
+  openRefresh,
+  openRefreshed,
+  startHost,
+  announcing,
+} from "./support";
 
 describe("an update", () => {
   test("is found, fetched with progress in bytes, and changes nothing before it is applied", async () => {
@@ -105,7 +116,7 @@ describe("an add-in that brings the very record that was kept", () => {
     const { storage, refresh: first } = await openRefreshed();
     const packed = { ...newest.packed, version: "2026-12-01" };
     const release = { version: "2026-12-01", record: older, text: JSON.stringify(packed) };
-    first.apply({ release, stamp: 1 });
+    first.apply({ release, signed: announcing(release.text, release.version), stamp: 1 });
     const { refresh } = openRefresh({ storage, options: { bundled: MinerRecord.unpack(packed) } });
     expect(refresh.state).toMatchObject({ version: "2026-12-01", isBundled: true, before: "2026-11-22" });
     refresh.undo();

@@ -2,7 +2,9 @@
 import { isLaterVersion } from "../../common/version";
 import type { PackedRecord } from "../../data/pack";
 import { MinerRecord } from "../../data/record";
+import type { Latest } from "../fetch/latest";
 import type { Release } from "../fetch/read-release";
+import type { KeptRelease } from "./as-signed";
 import { checksumOf } from "./checksum";
 import { refusal } from "../faults";
 import type { Store } from "./store";
@@ -16,6 +18,8 @@ interface Kept {
   readonly version: string;
   readonly length: number;
   readonly checksum: number;
+  /** The latest.json that announced it: with its signature it proves where the text is from. */
+  readonly signed?: unknown;
 }
 
 interface State {
@@ -35,6 +39,8 @@ export interface Remembered {
   /** Version that Undo leads to. */
   readonly before: string | undefined;
   readonly stamp: number;
+  /** Behind the record, unless that is the bundle's: still to be verified. */
+  readonly kept: KeptRelease | undefined;
   /** What could not be used, to be shown once. */
   readonly sentences: readonly string[];
 }
@@ -44,18 +50,20 @@ const EMPTY: State = { format: FORMAT, stamp: 0 };
 export const restore = (store: Store, bundled: MinerRecord): Remembered => {
   const sentences: string[] = [];
   const state = currentState(store, bundled, sentences);
-  const record = state.release ? readKept(store, state.release) : bundled;
-  if (!record) {
+  const found = state.release ? readKept(store, state.release) : { record: bundled, kept: undefined };
+  if (!found) {
     // The version before may still be whole.
     const fallback = state.before === "bundled" || !state.before ? undefined : readKept(store, state.before);
-    const used = fallback && isLaterVersion(fallback.version, bundled.version) ? fallback : bundled;
+    const isUsed = fallback && isLaterVersion(fallback.record.version, bundled.version);
+    const { record: used, kept } = isUsed ? fallback : { record: bundled, kept: undefined };
     sentences.push(
       `The data of ${state.release?.version ?? ""} that this browser kept is damaged. The data of ${used.version} is used; check for updates to get it again.`,
     );
-    return { record: used, isBundled: used === bundled, before: undefined, stamp: state.stamp, sentences };
+    return { record: used, isBundled: used === bundled, before: undefined, stamp: state.stamp, kept, sentences };
   }
+  const { record, kept } = found;
   const before = versionBefore(store, bundled, state.before);
-  return { record, isBundled: record === bundled, before, stamp: state.stamp, sentences };
+  return { record, isBundled: record === bundled, before, stamp: state.stamp, kept, sentences };
 };
 
 /** Whether it is whole is looked at when Undo is pressed: reading it takes time that the start of Excel has not. */
@@ -65,9 +73,15 @@ const versionBefore = (store: Store, bundled: MinerRecord, before: State["before
 };
 
 /** Keeps a release as the one in use; the one in use becomes the version before. Throws and changes nothing otherwise. */
-export const keep = (store: Store, bundled: MinerRecord, { version, text }: Release, stamp: number): void => {
+export const keep = (
+  store: Store,
+  bundled: MinerRecord,
+  { version, text }: Release,
+  signed: Latest,
+  stamp: number,
+): void => {
   const state = requireUnchanged(store, bundled, stamp);
-  const release: Kept = { version, length: text.length, checksum: checksumOf(text) };
+  const release: Kept = { version, length: text.length, checksum: checksumOf(text), signed };
   const name = nameOf(release);
   const before = inUse(store, state);
   makeRoomAndWrite(store, name, text, state);
@@ -92,6 +106,13 @@ export const goBack = (store: Store, bundled: MinerRecord, stamp: number): void 
     before: inUse(store, state),
     ...(before === "bundled" ? {} : { release: before, chosen: true }),
   });
+};
+
+/** Forgets the release in use: it is not what was signed. The one before it is next, and has to prove itself too. */
+export const withdraw = (store: Store, bundled: MinerRecord, stamp: number): void => {
+  const { release, before } = requireUnchanged(store, bundled, stamp);
+  const next = release && before !== "bundled" ? before : undefined;
+  writeState(store, { format: FORMAT, stamp: stamp + 1, ...(next && { release: next }) });
 };
 
 /** What Undo is to lead back to. When the release in use is damaged, the one before it stands in. */
@@ -173,10 +194,13 @@ const wholeText = (store: Store, kept: Kept): string | undefined => {
 const whole = (store: Store, kept: Kept | undefined): Kept | undefined =>
   kept && wholeText(store, kept) !== undefined ? kept : undefined;
 
-const readKept = (store: Store, kept: Kept): MinerRecord | undefined => {
+const readKept = (store: Store, kept: Kept): { record: MinerRecord; kept: KeptRelease } | undefined => {
   try {
-    const packed = parsed(wholeText(store, kept) ?? "") as PackedRecord | undefined;
-    return packed && MinerRecord.unpack(packed, "release");
+    const text = wholeText(store, kept) ?? "";
+    const packed = parsed(text) as PackedRecord | undefined;
+    if (!packed) return undefined;
+    const record = MinerRecord.unpack(packed, "release");
+    return { record, kept: { version: record.version, text, signed: kept.signed } };
   } catch {
     // A format that this version of the add-in does not read.
     return undefined;
