@@ -19,17 +19,24 @@ const withDataTypes = (): boolean => {
   return now;
 };
 
+/**
+ * Excel takes five errors from a function. #REF! and #NAME? are "supported as an input error, but not as an output
+ * error": they would arrive as a #VALUE! without a word ("First hour in Excel", check 6).
+ * https://learn.microsoft.com/office/dev/add-ins/excel/custom-functions-errors
+ */
 const error = (cell: CellError): unknown => {
   const codes = CustomFunctions.ErrorCode;
-  const code = {
+  const taken: Partial<Record<string, CustomFunctions.ErrorCode>> = {
+    "#VALUE!": codes.invalidValue,
     "#N/A": codes.notAvailable,
     "#NUM!": codes.invalidNumber,
     "#DIV/0!": codes.divisionByZero,
-    "#REF!": codes.invalidReference,
-    "#NAME?": codes.invalidName,
     "#NULL!": codes.nullReference,
-  } as Partial<Record<string, CustomFunctions.ErrorCode>>;
-  return new CustomFunctions.Error(code[cell.code] ?? codes.invalidValue, cell.message);
+  };
+  const code = taken[cell.code];
+  if (code !== undefined) return new CustomFunctions.Error(code, cell.message);
+  const sentence = `A cell among the arguments shows ${cell.code}: mend that cell, and this one follows.`;
+  return new CustomFunctions.Error(codes.invalidValue, cell.message || sentence);
 };
 
 const property = (value: Property): object =>

@@ -1,5 +1,6 @@
 // The functions bundle: one classic script. It registers all functions while it loads, needs no DOM, and leaves
 // `MinerOverhang` behind for the pane and the browser workbook, which share this runtime and this record.
+import { associateCommands } from "./commands";
 import { associateAll } from "./excel";
 
 export { bare, CellError, isEntity, isRich } from "./cells";
@@ -7,6 +8,8 @@ export type { Cell, Entity, Properties, Property, RichNumber, Table } from "./ce
 export { catalogue, functionCalled } from "./catalogue";
 export type { WorksheetFunction, Group } from "./define";
 export type { ParameterInfo } from "./parameters";
+export { COMMANDS, insertName, MENU, onCommand } from "./commands";
+export type { CommandEvent, CommandName } from "./commands";
 export { CARRIED_LONG } from "./holdings";
 export { assumptionsUsed } from "./scenarios/used";
 export type { UsedAssumption } from "./scenarios/used";
@@ -25,3 +28,4 @@ export {
 export { BUILD, VERSION } from "./version";
 
 if (typeof CustomFunctions !== "undefined") associateAll();
+if (typeof Office !== "undefined") associateCommands();

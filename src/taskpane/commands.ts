@@ -1,16 +1,11 @@
-// What the ribbon and the shortcuts call: names as in the manifest and in shortcuts.ts, and what each does. What went
+// What the ribbon and the shortcuts do: names and waiting are the functions' script's (functions/commands.ts). What went
 // wrong is told in the pane, which opens for it: the ribbon itself can say nothing.
+import { insertName, MENU, onCommand, type CommandEvent, type CommandName } from "../functions";
 import type { Workbook } from "../workbook/port";
 import { refresh } from "./models/repair";
 import { insertTemplate, loadTemplates } from "./models/section";
 import type { Pane } from "./pane";
 import { sentenceOf } from "../common/words";
-
-/** Ids of the templates in the ribbon's menu. */
-export const MENU = ["comps", "overhang", "scenario", "sensitivity", "thesis"] as const;
-
-/** "comps" is insertComps. */
-const insertName = (id: string): string => `insert${id.charAt(0).toUpperCase()}${id.slice(1)}`;
 
 const insert = async (workbook: Workbook, id: string): Promise<void> => {
   const template = (await loadTemplates()).find((each) => each.id === id);
@@ -19,7 +14,7 @@ const insert = async (workbook: Workbook, id: string): Promise<void> => {
 
 type Command = () => Promise<unknown>;
 
-export const commandsOf = (pane: Pane, workbook: Workbook): Readonly<Record<string, Command>> => ({
+export const commandsOf = (pane: Pane, workbook: Workbook): Readonly<Record<CommandName, Command>> => ({
   // The ribbon's own button needs no command for it.
   showPane: () => Office.addin.showAsTaskpane(),
   explain: async () => {
@@ -30,23 +25,29 @@ export const commandsOf = (pane: Pane, workbook: Workbook): Readonly<Record<stri
     const { found } = await refresh(workbook, "workbook");
     if (found > 0) await pane.calculated("workbook");
   },
-  ...Object.fromEntries(MENU.map((id) => [insertName(id), () => insert(workbook, id)])),
+  ...(Object.fromEntries(MENU.map((id) => [insertName(id), () => insert(workbook, id)])) as Record<
+    ReturnType<typeof insertName>,
+    Command
+  >),
 });
 
-/** Only inside Excel, after Office.onReady. */
-export const associateCommands = (pane: Pane, workbook: Workbook): void => {
-  /** Of a shortcut, Excel gives no event. */
-  const run = async (command: Command, event: Office.AddinCommands.Event | null): Promise<void> => {
+export interface Started {
+  readonly pane: Pane;
+  readonly workbook: Workbook;
+}
+
+/** Runs commands from now on, each once the pane has started; undefined where it could not and says why. */
+export const takeCommands = (started: Promise<Started | undefined>): void => {
+  const done = async (name: CommandName, event: CommandEvent): Promise<void> => {
+    const there = await started;
     try {
-      await command();
+      await (there ? commandsOf(there.pane, there.workbook)[name]() : Office.addin.showAsTaskpane());
     } catch (error) {
       await Office.addin.showAsTaskpane();
-      pane.tell(sentenceOf(error));
+      there?.pane.tell(sentenceOf(error));
     } finally {
       event?.completed();
     }
   };
-  for (const [name, command] of Object.entries(commandsOf(pane, workbook))) {
-    Office.actions.associate(name, (event: Office.AddinCommands.Event | null) => void run(command, event));
-  }
+  onCommand((name, event) => void done(name, event));
 };

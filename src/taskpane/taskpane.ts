@@ -1,6 +1,6 @@
 // The pane inside Excel: waits for Office, then puts the pane on the page. What goes wrong here never reaches a cell.
 import { excelWorkbook, followCharts } from "../workbook/excel/excel";
-import { associateCommands } from "./commands";
+import { takeCommands, type Started } from "./commands";
 import { el, fill } from "./dom";
 import { diagnostics, missingSets, shortcuts } from "./host";
 import { mountPane } from "./pane";
@@ -13,18 +13,19 @@ const tell = (root: HTMLElement, sentence: string): void => {
   fill(root, el("h1", { class: "notice" }, "Miner Overhang"), el("p", { class: "notice", role: "alert" }, sentence));
 };
 
-const start = async (root: HTMLElement): Promise<void> => {
+/** Undefined where there is nothing to work with: then the page says why. */
+const start = async (root: HTMLElement): Promise<Started | undefined> => {
   if (typeof Office === "undefined") {
     tell(
       root,
       "Office’s own script did not load: check that appsforoffice.microsoft.com can be reached, then open the pane again.",
     );
-    return;
+    return undefined;
   }
   const { host } = await Office.onReady();
   if (host !== Office.HostType.Excel) {
     tell(root, "This page is the task pane of an Excel add-in: open it from Excel’s Home tab, Show pane.");
-    return;
+    return undefined;
   }
   const missing = missingSets();
   if (missing.length > 0) {
@@ -32,19 +33,21 @@ const start = async (root: HTMLElement): Promise<void> => {
       root,
       `This Excel is too old for the add-in: it lacks ${missing.join(" and ")}. Update Office, or use Excel on the web.`,
     );
-    return;
+    return undefined;
   }
   const refresh = openRefresh(Office.context.partitionKey);
   const workbook = excelWorkbook();
   const pane = mountPane(root, workbook, { diagnostics, shortcuts: shortcuts(), refresh });
-  associateCommands(pane, workbook);
   // Charts are no reason to trouble anyone: they stay as they are.
-  await followCharts().catch(() => undefined);
+  followCharts().catch(() => undefined);
+  return { pane, workbook };
 };
 
 const root = document.getElementById("pane");
 if (root) {
-  start(root).catch((error: unknown) => {
+  const started = start(root).catch((error: unknown) => {
     tell(root, `The pane could not start: ${sentenceOf(error)} The functions in the cells are not touched by this.`);
+    return undefined;
   });
+  takeCommands(started);
 }

@@ -27,6 +27,7 @@ const bundle = `
     infinity: () => Infinity,
     thrown: () => { throw new CustomFunctions.Error(CustomFunctions.ErrorCode.notAvailable, "No report."); },
     crash: () => { throw new TypeError("A programmer's message."); },
+    reference: () => [[new CustomFunctions.Error(CustomFunctions.ErrorCode.invalidReference, "Lost.")]],
     inside: () => [[1, new CustomFunctions.Error(CustomFunctions.ErrorCode.invalidValue, "Bad miner.")]],
     rich: () => [[{ type: "Double", basicValue: 5, numberFormat: "0.00" }]],
     later: () => Promise.resolve(9),
@@ -79,6 +80,10 @@ describe("custom functions through the real office.js", () => {
 
   it("leaves an error inside a table in its cell", async () => {
     expect(await give("inside")).toEqual({ value: [[1, { error: "#VALUE!", message: "Bad miner." }]] });
+  });
+
+  it("hides an error that is for input only behind #VALUE!", async () => {
+    expect(await give("reference")).toEqual({ value: [[{ error: "#VALUE!" }]] });
   });
 
   it("refuses answers that no cell can hold", async () => {

@@ -113,10 +113,14 @@ interface DataType {
 const isDataType = (value: unknown): value is DataType =>
   typeof value === "object" && value !== null && !Array.isArray(value) && "type" in value;
 
+const INPUT_ONLY = ["#REF!", "#NAME?"];
+
 const cellOf = (value: unknown, knowsDataTypes: boolean): unknown => {
   if (!isDataType(value)) return value;
   if (value.type === "Error") {
     const error = String(value.basicValue);
+    // https://learn.microsoft.com/office/dev/add-ins/excel/custom-functions-errors: for input only.
+    if (INPUT_ONLY.includes(error)) return { error: "#VALUE!" };
     return value.message === undefined ? { error } : { error, message: value.message };
   }
   return knowsDataTypes ? value : { error: "#VALUE!", message: "This Excel knows no data types." };

@@ -54,6 +54,8 @@ export class ExcelDouble {
   isPaneShown = false;
   /** Called when office.js says that functions may be asked: before the page is ready, and before its pane. */
   onFunctionsReady: () => void = () => undefined;
+  /** Called when office.js says that commands may be sent: names that are not associated by now are lost. */
+  onActionsReady: () => void = () => undefined;
   /** Set by the environment: hands a message to office.js. */
   deliver: (text: string) => void = () => {
     throw new Error("No office.js is connected to this double.");
@@ -176,7 +178,12 @@ export class ExcelDouble {
       },
       "Microsoft.InternalService.AddinInternalService": {
         type: "AddinInternalService",
-        methods: { NotifyActionHandlerReady: () => null },
+        methods: {
+          NotifyActionHandlerReady: () => {
+            this.onActionsReady();
+            return null;
+          },
+        },
       },
     };
   }

@@ -64,6 +64,27 @@ describe.each(EMPTY_AS)("the functions in an Excel that hands over %j for an emp
     ]);
   });
 
+  it.each(["#N/A", "#DIV/0!", "#NUM!", "#NULL!", "#VALUE!"])("hand %s on as it came in", async (error) => {
+    expect(await call("MINERHOLDINGS", { error }, "2025-12-31")).toEqual({ error });
+    expect(await call("OVERHANG", "ALL", "TREASURY", { error })).toEqual({ error });
+    expect(await asked("MINERHOLDINGS", [["MARA", { error }]], "2025-12-31")).toEqual([[53_822, error]]);
+    expect(await call("SCENARIO", [["preset", { error }]])).toEqual({ error });
+  });
+
+  it.each(["#REF!", "#NAME?", "#CALC!", "#SPILL!"])(
+    "say of %s, which Excel does not take, where it is",
+    async (error) => {
+      const told = {
+        error: "#VALUE!",
+        message: `A cell among the arguments shows ${error}: mend that cell, and this one follows.`,
+      };
+      expect(await call("MINERHOLDINGS", { error }, "2025-12-31")).toEqual(told);
+      expect(await call("SCENARIO", [["preset", { error }]])).toEqual(told);
+      const beside = await call("MINERHOLDINGS", [["WULF", { error }]], "2025-12-31");
+      expect(beside).toMatchObject({ value: [[{ basicValue: 3 }, told]] });
+    },
+  );
+
   it.each([[null], [""], [EMPTY_CELL]])("take %j for an omitted date", async (empty) => {
     expect(await call("MINERHOLDINGS", "MARA", empty)).toEqual(await call("MINERHOLDINGS", "MARA"));
   });

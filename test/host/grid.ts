@@ -88,7 +88,14 @@ export interface GridChart {
   readonly series: GridSeries[];
 }
 
+/** Microsoft's pages do not say what Range.formulas is in a cell that another one fills, nor the parent of that one. */
+export interface SpillAnswers {
+  readonly formulas: "own value" | "the formula that fills it";
+  readonly parentOfFirst: "itself" | "none";
+}
+
 export class Grid {
+  spillAnswers: SpillAnswers = { formulas: "the formula that fills it", parentOfFirst: "none" };
   readonly sheets: GridSheet[] = [];
   readonly settings = new Map<string, unknown>();
   /** Each name with the formula that it stands for: "=Sheet1!$A$1". */

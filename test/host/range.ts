@@ -68,6 +68,8 @@ export const rangeObject = (grid: Grid, place: Place, worksheet: (sheet: GridShe
         if (changed) sheet.change(r, c, changed);
       });
     };
+  const formula = ({ formula: own, spilledFrom: from }: GridCell): unknown =>
+    from && grid.spillAnswers.formulas !== "own value" ? sheet.cell(from.row, from.column).formula : own;
   /** The part of the used range that lies inside this one. */
   const used = (): HostObject => {
     const all = sheet.used();
@@ -86,6 +88,8 @@ export const rangeObject = (grid: Grid, place: Place, worksheet: (sheet: GridShe
   const spillParent = (): HostObject => {
     const parent = sheet.cell(area.row, area.column).spilledFrom;
     if (!parent) throw itemNotFound();
+    const isFirst = parent.row === area.row && parent.column === area.column;
+    if (isFirst && grid.spillAnswers.parentOfFirst === "none") throw itemNotFound();
     return at({ ...parent, rows: 1, columns: 1 });
   };
   const name = grid.nameOf(place);
@@ -95,8 +99,8 @@ export const rangeObject = (grid: Grid, place: Place, worksheet: (sheet: GridShe
     scalars: {
       Address: { get: () => name },
       Values: { get: read(({ value }) => value), set: write(typed) },
-      Formulas: { get: read(({ formula }) => formula), set: write(typed) },
-      FormulasLocal: { get: read(({ formula }) => formula), set: write(typed) },
+      Formulas: { get: read(formula), set: write(typed) },
+      FormulasLocal: { get: read(formula), set: write(typed) },
       NumberFormat: {
         get: read(({ format }) => format),
         set: write((format) => (typeof format === "string" ? { format } : undefined)),

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { excelWorkbook } from "../../src/workbook/excel/excel";
 import { openExcel, type ExcelInJsdom } from "../host/jsdom";
+import type { SpillAnswers } from "../host/grid";
 import { workbookContract, type Bench } from "./contract";
 
 let excel: ExcelInJsdom;
@@ -17,8 +18,9 @@ afterAll(() => {
 });
 
 /** The same Excel, emptied. */
-const fresh = (): Bench => {
+const fresh = (answers?: SpillAnswers): Bench => {
   const { host } = excel;
+  if (answers) host.grid.spillAnswers = answers;
   const sheet = host.grid.sheet("Sheet1");
   if (!sheet) throw new Error("The double has no Sheet1.");
   host.isEditing = false;
@@ -62,9 +64,33 @@ const fresh = (): Bench => {
   };
 };
 
-describe("Excel's workbook", () => {
-  workbookContract(fresh);
+const ANSWERS = (["own value", "the formula that fills it"] as const).flatMap((formulas) =>
+  (["itself", "none"] as const).map((parentOfFirst): SpillAnswers => ({ formulas, parentOfFirst })),
+);
+describe.each(ANSWERS)(
+  "Excel's workbook, whose filled cells show $formulas, the first filled by $parentOfFirst",
+  (answers) => {
+    workbookContract(() => fresh(answers));
 
+    it("never lists a cell that another one fills, and shows it as a value", async () => {
+      const { workbook, select, spill } = fresh(answers);
+      await spill("Sheet1!B2", "=MINERLIST()", [
+        ["Ticker", "#NAME?"],
+        ["MARA", 53_822],
+      ]);
+      const found = await workbook.formulas("workbook", () => true);
+      expect(found.map(({ cell }) => cell)).toEqual(["B2"]);
+      await select("Sheet1!C2:C3");
+      expect(await workbook.formulas("selection", () => true)).toEqual([]);
+      await select("Sheet1!C3");
+      expect(await workbook.activeCell()).toMatchObject({ address: "Sheet1!C3", formula: "53822" });
+      await select("Sheet1!B2");
+      expect(await workbook.activeCell()).toMatchObject({ address: "Sheet1!B2", formula: "=MINERLIST()" });
+    });
+  },
+);
+
+describe("Excel's workbook", () => {
   it("counts a cell into which another formula spills as filled", async () => {
     const { workbook } = fresh();
     excel.host.grid.put("Sheet1!B2", { value: 53822, formula: "" });

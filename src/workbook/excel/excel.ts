@@ -6,11 +6,14 @@ import { WorkbookError, type CellAt, type Scope, type Workbook } from "../port";
 
 const activeCell = (): Promise<CellAt> =>
   run(async (context) => {
-    const cell = context.workbook.getActiveCell().load("address, formulas, text");
+    const cell = context.workbook.getActiveCell().load("address, formulas, values, text");
+    const parent = knowsSpills() ? cell.getSpillParentOrNullObject().load("address") : undefined;
     await context.sync();
+    // The formula is the other cell's, even where Excel shows it in this one.
+    const isFilled = parent && !parent.isNullObject && parent.address !== cell.address;
     return {
       address: cell.address,
-      formula: asTyped(cell.formulas[0]?.[0]),
+      formula: asTyped((isFilled ? cell.values : cell.formulas)[0]?.[0]),
       text: cell.text[0]?.[0] ?? "",
     };
   });

@@ -45,17 +45,25 @@ const pieces = ({ worksheet, rowIndex, columnIndex, rowCount, columnCount }: Exc
 
 type Found = Omit<FormulaAt, "rows" | "columns">;
 
-/** How far each formula reaches, in one request for many of them. */
+/**
+ * How far each formula reaches, in one request for many of them. Without the cells that another one fills, whatever
+ * Excel says is in them: what is written there breaks the spill ("First hour in Excel", check 13).
+ */
 const measured = async (context: Excel.RequestContext, found: readonly Found[]): Promise<readonly FormulaAt[]> => {
   if (!knowsSpills()) return found.map((each) => ({ ...each, rows: 1, columns: 1 }));
   const result: FormulaAt[] = [];
   for (let from = 0; from < found.length; from += MOST_RANGES) {
     const part = found.slice(from, from + MOST_RANGES).map((each) => {
       const cell = context.workbook.worksheets.getItem(each.sheet).getRange(each.cell);
-      return { each, filled: cell.getSpillingToRangeOrNullObject().load("rowCount, columnCount") };
+      return {
+        each,
+        filled: cell.getSpillingToRangeOrNullObject().load("rowCount, columnCount"),
+        parent: cell.getSpillParentOrNullObject().load("rowIndex, columnIndex"),
+      };
     });
     await context.sync();
-    for (const { each, filled } of part) {
+    for (const { each, filled, parent } of part) {
+      if (!parent.isNullObject && cellName(parent.rowIndex, parent.columnIndex) !== each.cell) continue;
       const size = filled.isNullObject ? undefined : filled;
       result.push({ ...each, rows: size?.rowCount ?? 1, columns: size?.columnCount ?? 1 });
     }

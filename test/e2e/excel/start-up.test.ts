@@ -6,6 +6,9 @@ import { newExcelPage, openSite, type ExcelInChromium, type Site } from "../../h
 import { plain } from "../../host/plain";
 import { metadata } from "./sets";
 
+/** A page under load takes its time to start. */
+const IN_GOOD_TIME = { timeout: 20_000 };
+
 let site: Site;
 beforeAll(async () => {
   site = await openSite();
@@ -58,6 +61,72 @@ describe("at start-up", () => {
     expect(await firstAnswer(excel)).toEqual([[53_822]]);
     await excel.page.getByText("the add-in’s files did not load").waitFor();
     expect(excel.complaints).toEqual([expect.stringMatching(complaint)]);
+    await excel.close();
+  });
+
+  /** office-js issues 5176, 3378 and 2744: what is not associated when office.js says ready is lost. */
+  it.each<[string, (excel: ExcelInChromium, send: () => void) => Promise<unknown>]>([
+    [
+      "as soon as Excel may send one",
+      ({ host, page }, send) => {
+        host.onActionsReady = send;
+        return page.goto(`${site.url}/taskpane.html`, { waitUntil: "commit" });
+      },
+    ],
+    [
+      "when functions may be asked",
+      ({ host, page }, send) => {
+        host.onFunctionsReady = send;
+        return page.goto(`${site.url}/taskpane.html`, { waitUntil: "commit" });
+      },
+    ],
+    [
+      "while the pane's script is on its way",
+      async ({ host, page }, send) => {
+        const ready = new Promise<void>((resolve) => {
+          host.onActionsReady = resolve;
+        });
+        await page.route("**/taskpane.js", async (route) => {
+          await ready;
+          send();
+          await route.fallback();
+        });
+        await page.goto(`${site.url}/taskpane.html`, { waitUntil: "commit" });
+      },
+    ],
+    [
+      "when the pane is there",
+      async ({ page }, send) => {
+        await page.goto(`${site.url}/taskpane.html`);
+        await page.getByRole("tablist").waitFor();
+        send();
+      },
+    ],
+  ])("a command is neither lost nor done twice that comes %s", async (_, start) => {
+    const excel = await newExcelPage(site, { metadata });
+    const { host, page, complaints } = excel;
+    host.grid.put("Sheet1!B2", { formula: '=MINERHOLDINGS("MARA")', value: "#VALUE!" });
+    await start(excel, () => {
+      host.pressKeysOf("refresh");
+    });
+    await expect.poll(() => host.grid.calculated, IN_GOOD_TIME).toEqual(["Full"]);
+    // Those that come after it are done after it: a second refresh would have been seen by now.
+    host.pressKeysOf("showPane");
+    await expect.poll(() => host.isPaneShown, IN_GOOD_TIME).toBe(true);
+    await page.getByRole("tablist").waitFor();
+    expect(host.grid.calculated).toEqual(["Full"]);
+    expect(complaints).toEqual([]);
+    await excel.close();
+  });
+
+  it("a command shows the pane, which says what to do, when the pane's script does not load", async () => {
+    const excel = await newExcelPage(site, { metadata });
+    await excel.page.route("**/taskpane.js", (route) => route.abort());
+    excel.host.onActionsReady = () => {
+      excel.host.pressKeysOf("refresh");
+    };
+    await excel.page.goto(`${site.url}/taskpane.html`);
+    await expect.poll(() => excel.host.isPaneShown, IN_GOOD_TIME).toBe(true);
     await excel.close();
   });
 
