@@ -5,7 +5,7 @@ import { catalogue } from "../../functions";
 import type { Calculated, CalculatedSheets } from "../../sheets/calculated";
 import type { SheetDescription } from "../../sheets/sheet";
 import { fromEngine, toEngine, undisguised, type EngineValue } from "./engine-values";
-import { fileFormula } from "../../xlsx/write/file-formula";
+import { fileFormula, markedName } from "../../xlsx/write/file-formula";
 import { definedNames } from "../../xlsx/write/names";
 
 /** Each pass lets what is spilled be read by formulas that stand before it; templates need three. */
@@ -24,7 +24,9 @@ const bookOf = (sheets: readonly SheetDescription[], inDisguise: boolean): Workb
   }
   book.definedNames.model = definedNames(sheets);
   for (const { id, evaluate } of catalogue) {
-    book.registerFunction(id, (args) => toEngine(evaluate((args as EngineValue[]).map(fromEngine)), inDisguise));
+    book.registerFunction(markedName(id), (args) =>
+      toEngine(evaluate((args as EngineValue[]).map(fromEngine)), inDisguise),
+    );
   }
   return book;
 };

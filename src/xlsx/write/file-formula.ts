@@ -10,10 +10,15 @@ const isMany = ({ type, value }: Pick<FormulaToken, "type" | "value">): boolean 
   type === "range_ternary" ||
   (type === "range" && value.includes(":"));
 
+const OURS = new Set(catalogue.map(({ id }) => id));
+
 /**
- * Functions of ours keep their plain name: what Excel itself writes for a name without a namespace is not documented.
- * Until the add-in is there, cells show the values of the file.
+ * In a file Excel binds to an add-in only what carries this mark (OfficeDev/Excel-Custom-Functions issue 108); a plain
+ * name is #NAME? until it is entered anew (office-js issue 6395; "First hour in Excel", check 14). Files that have plain
+ * names are read as well.
  */
+export const markedName = (id: string): string => `_xldudf_${id}`;
+
 export const fileFormula = (formula: string): string => {
   const tokens = formulaTokens(formula);
   const inner = innerNames(tokens);
@@ -22,7 +27,7 @@ export const fileFormula = (formula: string): string => {
       if (type === "fx_prefix") return "";
       const isInner = (type === "range_named" || type === "func") && inner.has(value.toLowerCase());
       if (isInner) return `_xlpm.${value}`;
-      if (type === "func") return nameInFile(value);
+      if (type === "func") return OURS.has(value.toUpperCase()) ? markedName(value.toUpperCase()) : nameInFile(value);
       // What is written A1# and @A1 in a cell are functions in a file ([MS-XLSX] 2.2.3).
       if (type === "operator" && (value === "#" || value === "@")) return "";
       if (type === "range" && after === "#") return `_xlfn.ANCHORARRAY(${value})`;
@@ -42,7 +47,6 @@ const TAKE_RANGES = new Set([
   "RANK.EQ", "ROWS", "RSQ", "SLOPE", "SMALL", "STDEV", "STDEV.P", "STDEV.S", "SUBTOTAL", "SUM", "SUMIF", "SUMIFS",
   "SUMPRODUCT", "SUMSQ", "TEXTJOIN", "VAR", "VAR.P", "VAR.S", "VLOOKUP", "XIRR", "XNPV", "XOR",
 ]);
-const OURS = new Set(catalogue.map(({ id }) => id));
 const BESIDE_A_WHOLE_RANGE = new Set(["(", ",", ")", ""]);
 
 /**

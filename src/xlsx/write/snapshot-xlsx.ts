@@ -5,6 +5,7 @@ import type { IStyleData } from "@univerjs/core";
 import { type Area, type CellPlace, cellName } from "../../common/address";
 import type { Calculated, CalculatedSheets } from "../../sheets/calculated";
 import { chartRanges, type ChartName } from "./chart-ranges";
+import { fromCurrentEngine } from "./current-engine";
 import { fileFormula, needsArray } from "./file-formula";
 import type { LiveBook, LiveCell, LiveName, LiveSheet } from "./snapshot";
 import { heightInPoints, widthInDigits } from "./measures";
@@ -123,5 +124,5 @@ export const liveXlsx = async (live: LiveBook, rows: "now" | "growing"): Promise
       live.sheets.map(({ name }) => name),
     ),
   ];
-  return book.xlsx.writeBuffer();
+  return fromCurrentEngine(await book.xlsx.writeBuffer());
 };

@@ -4,6 +4,7 @@ import { catalogue } from "../../functions";
 import type { SheetDescription } from "../../sheets/sheet";
 import { filledBy, type Calculated, type CalculatedSheets } from "../../sheets/calculated";
 import { chartRanges, type ChartName } from "./chart-ranges";
+import { fromCurrentEngine } from "./current-engine";
 import { fileFormula } from "./file-formula";
 import { lookOf } from "./look";
 import { heightInPoints, widthInDigits } from "./measures";
@@ -101,5 +102,5 @@ export const xlsxOf = async (
     }
   }
   book.definedNames.model = [...book.definedNames.model, ...definedNames(sheets, chartNames)];
-  return book.xlsx.writeBuffer();
+  return fromCurrentEngine(await book.xlsx.writeBuffer());
 };
