@@ -1,6 +1,6 @@
 // A worksheet function: what the catalogue says of it, and how its answer comes from its arguments.
 import { attempt, CellError, isRich, unlessAllFailed, type Cell, type Table } from "./cells";
-import { readGrid, readSingle, type Input, type InputGrid } from "./inputs";
+import { heightOf, readGrid, readSingle, type Input, type InputGrid } from "./inputs";
 import type { AnyParameter, Parameter, ParameterInfo } from "./parameters";
 
 export const GROUPS = ["record", "economics", "scenarios"] as const;
@@ -52,12 +52,16 @@ const sound = (cell: Cell): Cell => {
   return cell;
 };
 
-const pick = (grid: InputGrid | undefined, row: number, column: number): Input | undefined => {
+/** `height` is the range's own, of which `grid` has the rows down to the last filled one. */
+const pick = (grid: InputGrid | undefined, height: number, row: number, column: number): Input | undefined => {
   if (!grid) return null;
-  const line = grid.length === 1 ? grid[0] : grid[row];
-  if (!line) return undefined;
+  const line = grid[height === 1 ? 0 : row];
+  if (!line) return row < height ? null : undefined;
   return line.length === 1 ? line[0] : line[column];
 };
+
+const gridOf = (parameter: AnyParameter, value: unknown): InputGrid | undefined =>
+  readGrid(value, (cell) => (typeof cell === "object" ? cell === null : parameter.isLeftOut(cell as Input)));
 
 const OUTSIDE = new CellError("#N/A", "The ranges have different sizes: this cell has no partner in one of them.");
 
@@ -97,7 +101,7 @@ export const elementwise = <const P extends readonly AnyParameter[]>(
   };
 
   const answerRanges = (args: readonly unknown[]): Table => {
-    const grids = parameters.map((_, i) => readGrid(args[i]));
+    const grids = parameters.map((parameter, i) => gridOf(parameter, args[i]));
     let wholes: readonly unknown[];
     try {
       wholes = parameters.map((parameter, i) => parameter.readGrid?.(grids[i]));
@@ -110,7 +114,7 @@ export const elementwise = <const P extends readonly AnyParameter[]>(
     const read = (place: number, row: number, column: number): unknown => {
       const parameter = parameters[place];
       if (parameter?.readGrid) return wholes[place];
-      const cell = pick(grids[place], row, column);
+      const cell = pick(grids[place], heightOf(args[place]), row, column);
       if (cell === undefined) throw OUTSIDE;
       return parameter?.read(cell);
     };
@@ -148,7 +152,7 @@ export const spilling = <const P extends readonly AnyParameter[]>(
   parameters: parameters.map((parameter) => (parameter.shape === "each" ? one(parameter) : parameter)),
   evaluate: (args) => {
     try {
-      const values = parameters.map((parameter, i) => readWhole(parameter, readGrid(args[i])));
+      const values = parameters.map((parameter, i) => readWhole(parameter, gridOf(parameter, args[i])));
       const table = compute(...(values as Values<P>)).map((row) => row.map(sound));
       return table[0]?.length ? table : [[NOTHING]];
     } catch (error) {

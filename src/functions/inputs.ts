@@ -36,15 +36,29 @@ const readCell = (value: unknown): Input => {
   return typeof basic === "number" || typeof basic === "string" || typeof basic === "boolean" ? basic : null;
 };
 
-/** An argument that was not given: undefined. Also the invocation object, where old metadata meets new code. */
-export const readGrid = (value: unknown): InputGrid | undefined => {
+const rowIsBlank = (row: unknown, isBlankCell: (cell: unknown) => boolean): boolean =>
+  Array.isArray(row) ? row.every(isBlankCell) : isBlankCell(row);
+
+/**
+ * An argument that was not given: undefined. Also the invocation object, where old metadata meets new code. A range is
+ * read down to its last filled row: a whole column (A:A) is a million cells, nearly all of them empty (office-js 4613).
+ */
+export const readGrid = (
+  value: unknown,
+  isBlankCell: (cell: unknown) => boolean = (cell) => cell === null || cell === "",
+): InputGrid | undefined => {
   if (!Array.isArray(value)) {
     const cell = readCell(value);
     return cell === null ? undefined : [[cell]];
   }
   if (value.length === 0) return undefined;
-  return value.map((row: unknown) => (Array.isArray(row) ? row.map(readCell) : [readCell(row)]));
+  let rows = value.length;
+  while (rows > 1 && rowIsBlank(value[rows - 1], isBlankCell)) rows--;
+  return value.slice(0, rows).map((row: unknown) => (Array.isArray(row) ? row.map(readCell) : [readCell(row)]));
 };
+
+/** As a range has it, before the user's cells are told apart. */
+export const heightOf = (value: unknown): number => (Array.isArray(value) ? value.length : 1);
 
 /** The cell of an argument that is a single one, null if it was not given; undefined for a range. */
 export const readSingle = (value: unknown): Input | undefined => {
