@@ -39,11 +39,16 @@ export const releaseProblems = (record: MinerRecord): readonly Problem[] => {
   const seriesIds = new Set(series.map(({ id }) => id));
   const used = new Set<string>();
   for (const rows of [reports, facts, events, market, aggregate]) for (const { source } of rows) used.add(source);
+  for (const { source } of miners) if (source !== undefined) used.add(source);
 
-  check("miners", miners, minerRule(tickers));
+  check("miners", miners, minerRule(tickers, sourceIds));
   check("metrics", metrics, metricRule());
   check("sources", sources, sourceRule(used));
-  const rule = figureRule({ metrics: new Map(metrics.map((metric) => [metric.id, metric])), today: today ?? Infinity });
+  const rule = figureRule({
+    metrics: new Map(metrics.map((metric) => [metric.id, metric])),
+    today: today ?? Infinity,
+    miners,
+  });
   for (const [file, rows] of Object.entries({ reports, facts })) checkFigures(file, rows, rule, problems);
   problems.push(...problemsOfRepeats(record));
   check("events", events, eventRule(tickers, sourceIds));

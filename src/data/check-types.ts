@@ -2,7 +2,7 @@
 import { isDay } from "../common/days";
 import { hasBlanks, notAChoice } from "./place";
 import type { Observation, RecordTables } from "./rows";
-import { AGGREGATES, COMMITMENTS, CONFIDENCES, EVENT_KINDS, METRIC_KINDS, UNITS } from "./schema";
+import { AGGREGATES, COMMITMENTS, CONFIDENCES, ENDS, EVENT_KINDS, METRIC_KINDS, UNITS } from "./schema";
 
 /** What is wrong with a value; undefined if nothing is. */
 type Test = (value: unknown, property: string) => string | undefined;
@@ -36,7 +36,8 @@ type Tests<Row> = { readonly [Property in keyof Row]-?: Test };
 const TESTS: { readonly [Table in OtherTable]: Tests<RecordTables[Table][number]> } = {
   miners: {
     ...{ ticker: text, name: text, formerNames: texts, parent: ifAny(text) },
-    ...{ fiscalYearEnd: number, inAll: flag, note: text },
+    ...{ fiscalYearEnd: number, inAll: flag, note: text, source: ifAny(text) },
+    ...{ firstDay: ifAny(day), lastDay: ifAny(day), end: ifAny(oneOf(ENDS)), endKnown: ifAny(day) },
   },
   metrics: {
     ...{ id: text, name: text, unit: oneOf(UNITS), kind: oneOf(METRIC_KINDS), aggregate: oneOf(AGGREGATES) },

@@ -3,7 +3,7 @@ import { isoOf, monthEnd, partsOf, type Day } from "../common/days";
 import { spanOf } from "./published";
 import type { Place, Rule } from "./place";
 import type { MinerRecord } from "./record";
-import type { Metric, Observation } from "./rows";
+import type { Metric, Miner, Observation } from "./rows";
 import { requireKnown, type Names } from "./rules";
 import type { Period } from "./schema";
 
@@ -11,6 +11,8 @@ export interface FigureContext {
   readonly metrics: { get(id: string): Metric | undefined };
   /** Nothing reported can be of a later day. */
   readonly today: Day;
+  /** Nothing is reported of a day after a miner's last. */
+  readonly miners: readonly Miner[];
 }
 
 /** What two figures must not have in common. */
@@ -26,7 +28,8 @@ export const figureNamesRule =
   };
 
 /** Asked of one figure after another; dates that come again are worked out once. */
-export const figureRule = ({ metrics, today }: FigureContext): Rule<Observation> => {
+export const figureRule = ({ metrics, today, miners }: FigureContext): Rule<Observation> => {
+  const ended = new Map(miners.map(({ ticker, lastDay = Infinity, end = "" }) => [ticker, { lastDay, end }]));
   const spanOfText = remembered(spanOf);
   const endOfMonth = remembered((day: Day) => monthEnd(partsOf(day).year, partsOf(day).month));
   return (row, at) => {
@@ -35,6 +38,13 @@ export const figureRule = ({ metrics, today }: FigureContext): Rule<Observation>
     const span = published === "" ? undefined : spanOfText(published);
     if (published !== "" && !span) at.complain(`published is "${published}": write YYYY-MM-DD, YYYY-MM or YYYY.`);
     if (Number.isNaN(periodEnd)) return;
+    const { lastDay, end } = ended.get(row.ticker) ?? { lastDay: Infinity, end: "" };
+    if (periodEnd > lastDay) {
+      const last = `${isoOf(lastDay)}, ${end.replace("_", " ")}`;
+      at.complain(
+        `period_end is ${isoOf(periodEnd)}, after the last day of ${row.ticker} (${last}): correct it, or that day in miners.csv.`,
+      );
+    }
     if (ENDS_WITH_MONTH[period] && periodEnd !== endOfMonth(periodEnd)) {
       at.complain(`period_end is ${isoOf(periodEnd)}: a ${period} ends on the last day of a month.`);
     }

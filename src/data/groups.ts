@@ -1,5 +1,6 @@
 // Groups of miners that a formula may name, and the rule that no coin is counted twice.
 import type { Day } from "../common/days";
+import type { Miner } from "./rows";
 import { HOLDINGS, type MinerRecord } from "./record";
 
 export const GROUPS = ["ALL", "PIVOT", "HOLDERS"] as const;
@@ -15,6 +16,12 @@ export const hasPivoted = (record: MinerRecord, ticker: string, day: Day, knownB
       event.day <= Math.min(day, knownBy),
   );
 
+/** Whether it was a listed miner on the day, as known by `knownBy`: an end counts only once it was told. */
+export const isThere = ({ firstDay, lastDay, endKnown }: Miner, day: Day, knownBy = Infinity): boolean => {
+  if (firstDay !== undefined && day < firstDay) return false;
+  return lastDay === undefined || day <= lastDay || (endKnown ?? -Infinity) > knownBy;
+};
+
 /** Numbers of the miners in a group on a day. A parent and its subsidiary may both be in it. */
 export const membersOf = (record: MinerRecord, group: Group, day: Day, knownBy = Infinity): number[] => {
   const holdings = record.metricIndex(HOLDINGS);
@@ -24,7 +31,9 @@ export const membersOf = (record: MinerRecord, group: Group, day: Day, knownBy =
     const row = record.asOf(miner, holdings, day, knownBy);
     return row >= 0 && record.value(row) > 0;
   };
-  return record.miners.flatMap(({ ticker, inAll }, miner) => (inAll && isMember(ticker, miner) ? [miner] : []));
+  return record.miners.flatMap((about, miner) =>
+    about.inAll && isThere(about, day, knownBy) && isMember(about.ticker, miner) ? [miner] : [],
+  );
 };
 
 /** The miners without those whose coins are already inside the consolidated count of a parent in the same list. */

@@ -32,7 +32,8 @@ export interface PackedRecord {
   readonly aggregateSources: readonly number[];
 }
 
-const MINER = ["ticker", "name", "formerNames", "parent", "fiscalYearEnd", "inAll", "note"] as const;
+const MINER_SPAN = ["firstDay", "lastDay", "end", "endKnown", "source"] as const;
+const MINER = ["ticker", "name", "formerNames", "parent", "fiscalYearEnd", "inAll", "note", ...MINER_SPAN] as const;
 const METRIC = ["id", "name", "unit", "kind", "aggregate", "synonyms", "definition"] as const;
 const SOURCE = ["title", "url"] as const;
 const EVENT_FIGURES = ["mw", "mwAdded", "valueUsd", "termYears"] as const;
@@ -70,7 +71,9 @@ export const packTables = (tables: RecordTables): PackedRecord => {
 
 export const unpackTables = (packed: PackedRecord): RecordTables => {
   if (!READABLE_SCHEMAS.includes(packed.schema)) {
-    throw new Error(`This add-in reads records of format ${PACK_SCHEMA}; this one is of format ${JSON.stringify(packed.schema)}.`);
+    throw new Error(
+      `This add-in reads records of format ${PACK_SCHEMA}; this one is of format ${JSON.stringify(packed.schema)}.`,
+    );
   }
   const miners = fromColumns<Miner>(packed.miners);
   const metrics = fromColumns<Metric>(packed.metrics);

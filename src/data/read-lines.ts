@@ -1,9 +1,10 @@
 // How a line of each CSV file becomes a typed row. Whether the row may be in the record is asked by rules.ts.
+import type { Day } from "../common/days";
 import { confidenceOf } from "./confidence";
 import { spanOf } from "./published";
 import type { RowReader } from "./row-reader";
 import type { AggregateFigure, MarketPoint, Metric, Miner, MinerEvent, Observation, Series, Source } from "./rows";
-import { AGGREGATES, BASES, COMMITMENTS, EVENT_KINDS, METRIC_KINDS, PERIODS, SCOPES, UNITS } from "./schema";
+import { AGGREGATES, BASES, COMMITMENTS, ENDS, EVENT_KINDS, METRIC_KINDS, PERIODS, SCOPES, UNITS } from "./schema";
 import type { Confidence } from "./schema";
 
 export const readMiner = (reader: RowReader): Miner => {
@@ -16,8 +17,16 @@ export const readMiner = (reader: RowReader): Miner => {
     fiscalYearEnd: reader.requiredNumber("fiscal_year_end"),
     inAll: reader.oneOf("in_all", ["yes", "no"], "no") === "yes",
     note: reader.text("note"),
+    ...dayIfAny(reader, "firstDay", "first_day"),
+    ...dayIfAny(reader, "lastDay", "last_day"),
+    ...(reader.text("end") === "" ? {} : { end: reader.oneOf("end", ENDS) }),
+    ...dayIfAny(reader, "endKnown", "end_known"),
+    ...(reader.text("source") === "" ? {} : { source: reader.text("source") }),
   };
 };
+
+const dayIfAny = <Key extends string>(reader: RowReader, key: Key, column: string): Partial<Record<Key, Day>> =>
+  (reader.text(column) === "" ? {} : { [key]: reader.day(column) }) as Partial<Record<Key, Day>>;
 
 export const readMetric = (reader: RowReader): Metric => ({
   id: reader.text("id"),

@@ -1,6 +1,17 @@
 // What one line of each table of the record holds once it has been read and found sound.
 import type { Day } from "../common/days";
-import type { Aggregate, Basis, Commitment, Confidence, EventKind, MetricKind, Period, Scope, Unit } from "./schema";
+import type {
+  Aggregate,
+  Basis,
+  Commitment,
+  Confidence,
+  End,
+  EventKind,
+  MetricKind,
+  Period,
+  Scope,
+  Unit,
+} from "./schema";
 
 export interface Miner {
   readonly ticker: string;
@@ -14,6 +25,14 @@ export interface Miner {
   /** Counts in the group ALL. */
   readonly inAll: boolean;
   readonly note: string;
+  /** Before it, and after the last day, the miner is in no group. */
+  readonly firstDay?: Day;
+  readonly lastDay?: Day;
+  readonly end?: End;
+  /** The day on which the end was told: who asks for what was known before does not see it. */
+  readonly endKnown?: Day;
+  /** Of first and last day. */
+  readonly source?: string;
 }
 
 export interface Metric {

@@ -1,5 +1,6 @@
 // What must hold for a row of each table, typed: asked of the lines of the CSV files and of the rows of a release alike.
 // Each function makes the rule for a whole table; figure-rules.ts has that of the figures.
+import { isoOf } from "../common/days";
 import { SOURCE_ID } from "./pack-names";
 import { isEmpty, noRepeats, type Place, type Rule } from "./place";
 import { spanOf } from "./published";
@@ -28,9 +29,11 @@ const requireDate = (text: string, at: Place): void => {
   if (!spanOf(text)) at.complain(`date is "${text}": write YYYY-MM-DD, YYYY-MM or YYYY.`);
 };
 
-export const minerRule = (tickers: Names): Rule<Miner> => {
+export const minerRule = (tickers: Names, sources: Names): Rule<Miner> => {
   const noRepeat = noRepeats("ticker");
-  return ({ ticker, name, parent, fiscalYearEnd }, at) => {
+  return (miner, at) => {
+    const { ticker, name, parent, fiscalYearEnd } = miner;
+    checkSpan(miner, sources, at);
     requireText(ticker, "ticker", at);
     requireText(name, "name", at);
     if (parent !== undefined) requireKnown(parent, tickers, "parent", "miners.csv", at);
@@ -39,6 +42,24 @@ export const minerRule = (tickers: Names): Rule<Miner> => {
     }
     noRepeat(at, ticker);
   };
+};
+
+/** First and last day of a miner: each only with a source, and an end with its reason and the day it was told. */
+const checkSpan = ({ firstDay, lastDay, end, endKnown, source }: Miner, sources: Names, at: Place): void => {
+  const isOpen = firstDay === undefined && lastDay === undefined;
+  if (!isOpen) requireKnown(source ?? "", sources, "source", "sources.csv", at);
+  else if (source !== undefined) at.complain("source is filled in, but neither first_day nor last_day: it is theirs.");
+  if (lastDay === undefined) {
+    if (end !== undefined || endKnown !== undefined) {
+      at.complain("last_day is empty, but end or end_known is not: fill it in.");
+    }
+    return;
+  }
+  if (end === undefined) at.complain(isEmpty("end"));
+  if (endKnown === undefined) at.complain(isEmpty("end_known"));
+  if (firstDay !== undefined && lastDay < firstDay) {
+    at.complain(`last_day is ${isoOf(lastDay)}, before first_day: correct one of the two.`);
+  }
 };
 
 export const metricRule = (): Rule<Metric> => {

@@ -33,6 +33,10 @@ export type MetricKind = (typeof METRIC_KINDS)[number];
 export const AGGREGATES = ["sum", "end", "average", "none"] as const;
 export type Aggregate = (typeof AGGREGATES)[number];
 
+/** Why a miner has a last day. */
+export const ENDS = ["taken_over", "delisted", "renamed", "stopped_reporting"] as const;
+export type End = (typeof ENDS)[number];
+
 export const EVENT_KINDS = [
   "hpc_lease", "gpu_contract", "site_conversion", "financing", "btc_sale", "treasury_policy", "merger", "other",
 ] as const; // prettier-ignore
@@ -50,7 +54,12 @@ export type Layer = (typeof LAYERS)[number];
 export const COLUMNS = {
   // former_names: earlier tickers and names. parent: whose consolidated figures contain this miner.
   // fiscal_year_end: month 1..12. in_all: yes if the miner counts in the group ALL.
-  miners: ["ticker", "name", "former_names", "parent", "fiscal_year_end", "in_all", "note"],
+  // first_day, last_day: a miner is in groups from the one to the other, empty if open. end: why there is a last day;
+  // end_known: the day it was told. source: of both days.
+  miners: [
+    "ticker", "name", "former_names", "parent", "fiscal_year_end", "in_all", "note", "first_day", "last_day", "end",
+    "end_known", "source",
+  ],
   metrics: ["id", "name", "unit", "kind", "aggregate", "synonyms", "definition"],
   sources: ["id", "title", "url"],
   // published: YYYY-MM-DD, YYYY-MM, YYYY or empty. scope, basis: empty means consolidated, stated.

@@ -50,10 +50,10 @@ export const validateRecord = (texts: TextTables, version: string): Validated =>
     new Set(texts[name].rows.map((row) => row.cells[column] ?? ""));
   const [tickers, metricIds] = [idsOf("miners", "ticker"), idsOf("metrics", "id")];
   const [sourceIds, seriesIds] = [idsOf("sources", "id"), idsOf("series", "id")];
-  const withSources = ["reports", "facts", "events", "market", "aggregate"] as const;
+  const withSources = ["miners", "reports", "facts", "events", "market", "aggregate"] as const;
   const used = new Set(withSources.flatMap((name) => [...idsOf(name, "source")]));
 
-  const miners = read("miners", readMiner, minerRule(tickers));
+  const miners = read("miners", readMiner, minerRule(tickers, sourceIds));
   const metrics = read("metrics", readMetric, metricRule());
   const sources = read("sources", readSource, sourceRule(used));
   const metricsById = new Map(metrics.map((metric) => [metric.id, metric]));
@@ -61,7 +61,7 @@ export const validateRecord = (texts: TextTables, version: string): Validated =>
 
   const places = new Map<Observation, Place>();
   const names = figureNamesRule(tickers, metricIds, sourceIds);
-  const rule = figureRule({ metrics: metricsById, today: today ?? Infinity });
+  const rule = figureRule({ metrics: metricsById, today: today ?? Infinity, miners });
   const observation = readObservation((source, note) => confidenceOf(sourcesById.get(source), note));
   const figures = (name: "reports" | "facts"): Observation[] =>
     read(name, observation, (row, at) => {

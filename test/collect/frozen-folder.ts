@@ -26,6 +26,7 @@ const { tables } = frozen;
 const LINES: Readonly<Record<keyof typeof COLUMNS, readonly Line[]>> = {
   miners: tables.miners.map((m) => [
     m.ticker, m.name, m.formerNames.join("; "), m.parent ?? "", m.fiscalYearEnd, m.inAll ? "yes" : "no", m.note,
+    "", "", "", "", "",
   ]), // prettier-ignore
   metrics: tables.metrics.map((m) => [m.id, m.name, m.unit, m.kind, m.aggregate, m.synonyms.join("; "), m.definition]),
   sources: tables.sources.map((s) => [s.id, s.title, s.url]),

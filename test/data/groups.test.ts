@@ -42,6 +42,24 @@ describe("groups", () => {
   });
 });
 
+describe("a miner that begins and ends", () => {
+  const record = smallRecord({
+    miners: ["AAA,Alpha,,,12,yes,", "OLD,Old,,,12,yes,,2024-01-01,2025-12-11,delisted,2025-12-10,s1"],
+    reports: ["OLD,holdings_btc,quarter,2025-06-30,2,2025-09-30,s1,,,"],
+  });
+  const members = (iso: string, knownBy?: string): number[] =>
+    membersOf(record, "ALL", day(iso), knownBy === undefined ? undefined : day(knownBy));
+
+  it("is in its groups from its first day to its last, both included", () => {
+    expect(["2023-12-31", "2024-01-01", "2025-12-11", "2025-12-12"].map((iso) => members(iso).length)).toEqual([1, 2, 2, 1]); // prettier-ignore
+  });
+
+  it("is still there for whoever knows only what was told before its end", () => {
+    expect(members("2026-06-30", "2025-12-09")).toEqual([0, 1]);
+    expect(members("2026-06-30", "2025-12-10")).toEqual([0]);
+  });
+});
+
 describe("a subsidiary", () => {
   const both = ["HUT", "ABTC"].map((ticker) => bundled.minerIndex(ticker));
 

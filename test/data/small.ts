@@ -34,13 +34,22 @@ const BASE: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   series: ["price,BTC price,USD/BTC,Close of the day."],
 };
 
+/** Cells at the end of a line may be left out. */
+const filled =
+  (cells: number) =>
+  (line: string): string =>
+    line + ",".repeat(Math.max(0, cells - line.split(",").length));
+
 export type Lines = Partial<Record<TableName, readonly string[]>>;
 
 export const validated = (lines: Lines, version = "2026-11-22"): Validated => {
   const problems: Problem[] = [];
   const texts = Object.fromEntries(
     TABLE_NAMES.map((name) => {
-      const csv = [COLUMNS[name].join(","), ...(lines[name] ?? BASE[name] ?? [])].join("\n");
+      const csv = [
+        COLUMNS[name].join(","),
+        ...(lines[name] ?? BASE[name] ?? []).map(filled(COLUMNS[name].length)),
+      ].join("\n");
       return [name, readTable(`${name}.csv`, csv, problems)];
     }),
   ) as TextTables;

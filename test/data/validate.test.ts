@@ -110,6 +110,32 @@ describe("other tables", () => {
   });
 });
 
+describe("a miner's last day", () => {
+  const miners = (span: string): string[] => [`AAA,A,,,12,yes,,${span}`, "BBB,B,,,12,yes,"];
+
+  it("is told with its reason, the day it was known and a source", () => {
+    expect(problemsOf({ miners: miners(",2025-12-11,delisted,2025-12-10,s1") })).toEqual([]);
+    expect(problemsOf({ miners: miners(",2025-12-11,gone,2025-12-10,s1") })[0]).toMatch(/miners\.csv:2: end is "gone": use one of taken_over, delisted/); // prettier-ignore
+    expect(problemsOf({ miners: miners(",2025-12-11,delisted,,s1") })[0]).toMatch(/end_known is empty/);
+    expect(problemsOf({ miners: miners(",2025-12-11,delisted,2025-12-10,") })[0]).toMatch(/source is empty/);
+    expect(problemsOf({ miners: miners(",,delisted,2025-12-10,") })[0]).toMatch(
+      /last_day is empty, but end or end_known/,
+    );
+    expect(problemsOf({ miners: miners("2026-01-01,2025-12-11,delisted,2025-12-10,s1") })[0]).toMatch(
+      /before first_day/,
+    );
+    expect(problemsOf({ miners: miners(",,,,s1") })[0]).toMatch(/neither first_day nor last_day/);
+  });
+
+  it("has no figure after it", () => {
+    const late = report({ period_end: "2025-12-31", published: "2026-02-01" });
+    const problems = problemsOf({ miners: miners(",2025-12-11,delisted,2025-12-10,s1"), reports: [report({}), late] });
+    expect(problems).toEqual([
+      "reports.csv:3: period_end is 2025-12-31, after the last day of AAA (2025-12-11, delisted): correct it, or that day in miners.csv.",
+    ]);
+  });
+});
+
 describe("all problems", () => {
   it("are told at once, in the order of the files", () => {
     const problems = problemsOf({

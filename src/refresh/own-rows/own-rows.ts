@@ -138,7 +138,8 @@ const readRow = (
   const table = { file, header: OWN_COLUMNS, rows: [{ line, cells }] };
   const read = readObservation((_source, _note, reader) => reader.oneOf("confidence", CONFIDENCES));
   // Names were resolved above; a source is whatever the user says.
-  const rule = figureRule({ metrics: { get: () => metric }, today });
+  // The user may know more of a miner after its last day than the record does.
+  const rule = figureRule({ metrics: { get: () => metric }, today, miners: [] });
   const [observation] = readRows(table, OWN_COLUMNS, problems, read, rule);
   if (!observation || !metric || problems.length > before) return undefined;
   const { source } = observation;
