@@ -1,5 +1,6 @@
 // Which miners an argument means: one, several in one text, or a group. Members are found for a day, never counted twice.
 import type { Day } from "../common/days";
+import { countsOfAll } from "../data/coin-age";
 import { membersOf, withoutSubsidiaries, GROUPS, type Group } from "../data/groups";
 import { findMiner, namesInList } from "../data/names";
 import type { MinerRecord } from "../data/record";
@@ -63,6 +64,13 @@ export const optionalMiners = (about: Partial<ParameterText> = {}): Parameter<Ba
 export const everyoneAt = (basket: Basket, day: Day, knownBy?: Day): readonly number[] => {
   if (basket.kind === "single") return [basket.miner];
   return basket.kind === "list" ? basket.miners : membersOf(record(), basket.group, day, knownBy);
+};
+
+/** How the group ALL comes to its sum on a day. */
+export const rollOfAll = (day: Day, knownBy?: Day): { members: number; counted: number; insideParent: number } => {
+  const members = everyoneAt(ALL, day, knownBy);
+  const counted = countsOfAll(record(), day, knownBy).length;
+  return { members: members.length, counted, insideParent: members.length - membersAt(ALL, day, knownBy).length };
 };
 
 /** The miners whose coins make up the basket's. A subsidiary leaves when its parent's report contains it. */

@@ -25,6 +25,9 @@ export const rich = (value: number, format: string, properties?: () => Propertie
 
 export const date = (day: Day, properties?: () => Properties): RichNumber => rich(serialOf(day), DATE, properties);
 
+/** A share inside a sentence: "84 %". */
+export const percent = (share: number): string => `${spoken(Math.round(100 * share))} %`;
+
 const SPOKEN = new Intl.NumberFormat("en-US");
 /** A number inside a sentence: "53,822". The same in every locale, as all texts here are English. */
 export const spoken = (value: number): string => SPOKEN.format(value);

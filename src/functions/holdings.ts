@@ -3,10 +3,13 @@ import { isoOf, serialOf, type Day } from "../common/days";
 import { OLD_AFTER_DAYS } from "../common/limits";
 import { sumOf } from "../common/sum";
 import type { Reading } from "../data/record";
-import { CellError, type Properties } from "./cells";
-import { membersAt, tickerOf, type Basket } from "./baskets";
+import { coinAgeOf } from "../data/coin-age";
+import { withoutSubsidiaries } from "../data/groups";
+import { everyoneAt, membersAt, tickerOf, type Basket } from "./baskets";
+import type { Properties } from "./cells";
 import { lastDayOf, yearEndOf } from "./fiscal";
-import { DATE, spoken, USD_PER_BTC } from "./formats";
+import { DATE, spoken } from "./formats";
+import { allTooOld, beforeRecord, noReport, noReports, tooOldReport } from "./no-report";
 import type { AskedDate } from "./parameters";
 import { latestDay, record } from "./session";
 
@@ -26,58 +29,63 @@ const metric = (): number => {
   return holdingsMetric.index;
 };
 
-const firstReport = (miner: number, knownBy: Day): number | undefined => {
-  const { start, end } = record().rows(miner, metric());
-  for (let row = start; row < end; row++) if (record().published(row) <= knownBy) return row;
-  return undefined;
-};
+/** Counts that a question is answered with, and those that are older than it wants. */
+export interface Held {
+  readonly held: readonly Holding[];
+  readonly tooOld: readonly Holding[];
+}
 
-const publishedBy = (knownBy: Day): string => (knownBy === Infinity ? "" : ` published by ${isoOf(knownBy)}`);
+/** The newest count of each of these miners at or before the day. */
+const countsOf = (members: readonly number[], day: Day, knownBy: Day): Holding[] =>
+  members.flatMap((miner) => {
+    const row = record().asOf(miner, metric(), day, knownBy);
+    return row < 0 ? [] : [{ miner, row, btc: record().value(row) }];
+  });
 
-const noReport = (miner: number, day: Day, knownBy: Day): CellError => {
-  const known = publishedBy(knownBy);
-  const first = firstReport(miner, knownBy);
-  const instead =
-    first === undefined
-      ? "The record has none."
-      : `The first is of ${isoOf(record().periodEnd(first))}: ask for that day or a later one.`;
-  return new CellError("#N/A", `No BTC report of ${tickerOf(miner)} at or before ${isoOf(day)}${known}. ${instead}`);
-};
-
-const beforeRecord = (day: Day): CellError =>
-  new CellError(
-    "#N/A",
-    `${isoOf(day)} lies before the record, which begins on ${isoOf(record().firstReport)}. Ask for that day or a later one.`,
+/**
+ * The newest report of each member at or before the day, at most `maxAge` days old. Members of a list must have one; of
+ * a group those that do. A subsidiary counts for itself where its parent's report is too old.
+ */
+export const heldOf = (basket: Basket, day: Day, knownBy: Day = Infinity, maxAge = Infinity): Held => {
+  if (day < record().firstReport) throw beforeRecord(day);
+  const isFresh = ({ row }: Holding): boolean => day - record().periodEnd(row) <= maxAge;
+  const found = countsOf(membersAt(basket, day, knownBy), day, knownBy);
+  const tooOld = found.filter((one) => !isFresh(one));
+  if (tooOld.length === 0) return { held: allOf(basket, found, day, knownBy), tooOld };
+  const [oldest] = tooOld;
+  if (basket.kind !== "group" && oldest)
+    throw tooOldReport(tickerOf(oldest.miner), record().periodEnd(oldest.row), day, maxAge);
+  const fresh = countsOf(everyoneAt(basket, day, knownBy), day, knownBy).filter(isFresh);
+  const counted = withoutSubsidiaries(
+    record(),
+    fresh.map(({ miner }) => miner),
+    day,
+    knownBy,
   );
+  const held = fresh.filter(({ miner }) => counted.includes(miner));
+  if (held.length === 0)
+    throw allTooOld(basket.label, day, maxAge, Math.max(...tooOld.map(({ row }) => record().periodEnd(row))));
+  return { held, tooOld };
+};
 
-/** The newest report of each member at or before the day. Members of a list must have one; of a group those that do. */
-export const holdingsOf = (basket: Basket, day: Day, knownBy: Day = Infinity): readonly Holding[] => {
-  const now = record();
-  if (day < now.firstReport) throw beforeRecord(day);
-  const found: Holding[] = [];
-  for (const miner of membersAt(basket, day, knownBy)) {
-    const row = now.asOf(miner, metric(), day, knownBy);
-    if (row >= 0) found.push({ miner, row, btc: now.value(row) });
-    else if (basket.kind !== "group") throw noReport(miner, day, knownBy);
-  }
-  if (found.length === 0) {
-    const wanted = `a BTC report${publishedBy(knownBy)} of ${isoOf(day)} or before`;
-    throw new CellError("#N/A", `No miner of ${basket.label} has ${wanted}: ask for a later day.`);
-  }
+/** The counts, if they are enough of them. */
+const allOf = (basket: Basket, found: readonly Holding[], day: Day, knownBy: Day): readonly Holding[] => {
+  const missing =
+    basket.kind === "group"
+      ? -1
+      : (membersAt(basket, day, knownBy).find((miner) => !found.some((one) => one.miner === miner)) ?? -1);
+  if (missing >= 0) throw noReport(missing, metric(), day, knownBy);
+  if (found.length === 0) throw noReports(basket.label, day, knownBy);
   return found;
 };
+
+export const holdingsOf = (basket: Basket, day: Day, knownBy?: Day, maxAge?: number): readonly Holding[] =>
+  heldOf(basket, day, knownBy, maxAge).held;
 
 export const total = (holdings: readonly Holding[]): number => {
   const [first] = holdings;
   if (first && holdings.length === 1) return first.btc;
   return sumOf(holdings.map((holding) => holding.btc));
-};
-
-/** BTC price at the close of the day, or the last close before it. */
-export const priceAt = (day: Day): { readonly value: number; readonly day: Day } => {
-  const price = record().market("price", day);
-  if (price) return price;
-  throw new CellError("#N/A", `The record has no BTC price at or before ${isoOf(day)}.`);
 };
 
 /** How a report came to answer for the day; also from which layer, unless it came with the add-in. */
@@ -115,11 +123,36 @@ export const ownRowsIn = (rows: readonly number[]): Properties => {
   return own === 0 ? {} : { "Own rows": own };
 };
 
+const DAYS = '0 "days"';
+
 /** The property of a sum that says how much of it rests on old reports. */
 export const CARRIED_LONG = `Carried forward over ${OLD_AFTER_DAYS} days`;
 
+/** The age of a sum of coins: by weight, and the share of it that rests on old reports. */
+export const coinAge = (holdings: readonly Holding[], asked: Day): ReturnType<typeof coinAgeOf> =>
+  coinAgeOf(
+    holdings.map(({ btc, row }) => ({ btc, periodEnd: record().periodEnd(row) })),
+    asked,
+  );
+
+/** What was left out for its age, as properties of what was not. */
+const leftOut = (tooOld: readonly Holding[]): Properties =>
+  tooOld.length === 0
+    ? {}
+    : {
+        "Left out as older": total(tooOld),
+        "Left out miners": tooOld
+          .map(({ miner, row }) => `${tickerOf(miner)} ${isoOf(record().periodEnd(row))}`)
+          .join(", "),
+      };
+
 /** What stands behind a sum: how many reports, how old, and each part. */
-export const propertiesOfSum = (holdings: readonly Holding[], asked: Day): Properties => {
+export const propertiesOfSum = (
+  holdings: readonly Holding[],
+  asked: Day,
+  tooOld: readonly Holding[] = [],
+): Properties => {
+  const age = coinAge(holdings, asked);
   const oldest = Math.min(...holdings.map(({ row }) => record().periodEnd(row)));
   const parts = [...holdings].sort((a, b) => b.btc - a.btc);
   return {
@@ -128,13 +161,10 @@ export const propertiesOfSum = (holdings: readonly Holding[], asked: Day): Prope
     ...ownRowsIn(holdings.map(({ row }) => row)),
     "Oldest report": { value: serialOf(oldest), format: DATE },
     [CARRIED_LONG]: total(holdings.filter(({ row }) => asked - record().periodEnd(row) > OLD_AFTER_DAYS)),
+    ...(age ? { "Average age by weight": { value: age.weightedDays, format: DAYS } } : {}),
+    ...leftOut(tooOld),
     ...Object.fromEntries(
       parts.map(({ miner, btc, row }) => [tickerOf(miner), `${spoken(btc)} BTC, ${isoOf(record().periodEnd(row))}`]),
     ),
   };
 };
-
-export const priceProperties = (price: { value: number; day: Day }): Properties => ({
-  Price: { value: price.value, format: USD_PER_BTC },
-  "Price date": { value: serialOf(price.day), format: DATE },
-});

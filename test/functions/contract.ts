@@ -3,14 +3,14 @@ import { CellError, functionCalled, isEntity, isRich, type Cell, type Table } fr
 
 /** Arguments for every parameter of every function, with which it gives an answer without an error in its corner. */
 export const VALID: Readonly<Record<string, readonly unknown[]>> = {
-  MINERHOLDINGS: ["MARA", "2025-12-31", "BTC", "2026-06-30"],
+  MINERHOLDINGS: ["MARA", "2025-12-31", "BTC", "2026-06-30", 900],
   MINERESTIMATE: ["MARA", "2025-12-31", "BTC", "2026-06-30", 0.95],
   MINERHISTORY: ["MARA", "holdings_btc", "2025-01-31", "2025-06-30", "Q", "PREVIOUS", true, "2026-06-30", "Q"],
   MINERDATA: ["WULF", "produced_btc", "FY2025", "2026-06-30", "Y", 900],
   MINERFLOW: ["MARA", "2024-12-31", "2025-12-31", true],
   MINEREVENTS: ["WULF", "hpc_lease", "2025-01-01", "2026-06-30", true],
   MINERSOURCE: ["MARA", "holdings_btc", "2025-12-31", "Q"],
-  MINERLIST: ["ALL", "2025-12-31", true],
+  MINERLIST: ["ALL", "2025-12-31", true, 900, true],
   MINERCARD: ["MARA"],
   MINERCHECK: ["CORZ", true],
   BTCNETWORK: ["price", "2025-01-31", "2025-12-31", "M", true],
@@ -24,7 +24,7 @@ export const VALID: Readonly<Record<string, readonly unknown[]>> = {
   ABSORBABLE: [0.05, 100_000, 0.025, 1],
   ABSORPTIONDAYS: [80_000, 0.05, 100_000],
   SELLSCHEDULE: [1_000, 5, 0.1, true],
-  OVERHANG: ["ALL", "PIVOT", 1, "2026-03-14", "BTC", "2026-03-14"],
+  OVERHANG: ["ALL", "PIVOT", 1, "2026-03-14", "BTC", "2026-03-14", 900],
   OVERHANGREPORT: ["ALL", "PIVOT", 1, "2026-03-14", "BTC", "2026-03-14", true],
   FUNDINGGAP: ["CORZ", 9_000_000, 0.8, "2026-03-14"],
   SCENARIOLIST: [true],

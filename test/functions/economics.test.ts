@@ -30,8 +30,9 @@ describe("HASHPRICE", () => {
     expect(value("HASHPRICE", 100_000, 1e14, 0, 3.125)).toBeCloseTo(62.864, 3);
   });
 
-  it("takes what is left out from the record's latest", () => {
-    const [price, difficulty, fees, subsidy] = ["price", "difficulty", "fees_btc_per_day", "subsidy"].map((series) => value("BTCNETWORK", series)); // prettier-ignore
+  it("takes what is left out from the record: price and difficulty of one day, fees as they were last told", () => {
+    const [price, difficulty] = ["price", "difficulty"].map((series) => value("BTCNETWORK", series, "2026-06-30"));
+    const [fees, subsidy] = ["fees_btc_per_day", "subsidy"].map((series) => value("BTCNETWORK", series));
     expect(ask("HASHPRICE")).toBe(value("HASHPRICE", price, difficulty, (fees ?? NaN) / 144, subsidy));
     expect(ask("HASHPRICE", 50_000)).toBe(value("HASHPRICE", 50_000, difficulty, (fees ?? NaN) / 144, subsidy));
   });

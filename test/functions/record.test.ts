@@ -139,7 +139,7 @@ describe("BTCNETWORK", () => {
   });
 
   it("says of a computed hashprice what it is made of", () => {
-    expect(behind("BTCNETWORK", "hashprice", "2026-01-31")["Note"]).toMatch(/^Price of 2026-01-31, difficulty of 2026-01-\d\d, /); // prettier-ignore
+    expect(behind("BTCNETWORK", "hashprice", "2026-01-31")["Note"]).toMatch(/^Price of 2026-01-31, difficulty since 2026-01-\d\d, /); // prettier-ignore
     expect(behind("BTCNETWORK", "hashprice", "2023-01-31")["Note"]).toMatch(/subsidy only/);
   });
 

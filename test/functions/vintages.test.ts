@@ -28,7 +28,7 @@ const questionsAt = (day: Day): readonly Question[] => {
     ["MINERHISTORY", (known) => [tickers, "produced_btc", early, later, "Q", "NONE", true, known]],
     ["MINERHISTORY", (known) => ["ALL", "holdings_btc", null, null, "REPORTED", null, true, known]],
     ["OVERHANG", (known) => ["ALL", [["TREASURY"], ["PIVOT"], ["FUNDING"]], 0.5, iso, [["BTC", "USD"]], known]],
-    ["OVERHANG", (known) => [[["ALL"], ["MARA"]], "FUNDING", 1, YEARS_LATER, "USD", known]],
+    ["OVERHANG", (known) => [[["ALL"], ["MARA"]], "FUNDING", 1, isoOf(day + 10), "USD", known]],
     ["OVERHANGREPORT", (known) => ["ALL", "PIVOT", 1, iso, "USD", known]],
     ["OVERHANGREPORT", (known) => ["ALL", "FUNDING", 1, iso, null, known]],
   ];

@@ -1,12 +1,6 @@
-// Overhang by its three methods, the funding gap and coverage.
+// Overhang by its three methods and the funding gap.
 import { expect, it } from "vitest";
-import {
-  coverage,
-  fundingGapUsd,
-  overhangBtc,
-  overhangOf,
-  type OverhangQuestion,
-} from "../../src/model/impact/overhang";
+import { fundingGapUsd, overhangBtc, overhangOf, type OverhangQuestion } from "../../src/model/impact/overhang";
 
 const CORE = { holdingsBtc: 2537, encumberedBtc: 0, leased: true, contractedMw: 590, cashUsd: 300e6 };
 const MARA = { holdingsBtc: 53_822, encumberedBtc: 15_315, leased: false, contractedMw: 0, cashUsd: 400e6 };
@@ -41,13 +35,4 @@ it("counts what the gap needs under funding, at most what is there", () => {
 it("never counts fewer than no coins", () => {
   const pledgedTwice = { ...CORE, encumberedBtc: 3000 };
   expect(overhangOf(pledgedTwice, ask({ unencumberedOnly: true }))).toBe(0);
-});
-
-it("says how old the reports are", () => {
-  const reports = [
-    { holdingsBtc: 75, reportDay: 20_000 },
-    { holdingsBtc: 25, reportDay: 19_879 },
-  ];
-  expect(coverage(reports, 20_000)).toEqual({ miners: 2, oldestReportDay: 19_879, staleShare: 0.25 });
-  expect(coverage([], 20_000)).toEqual({ miners: 0, oldestReportDay: undefined, staleShare: 0 });
 });

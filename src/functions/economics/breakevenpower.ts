@@ -3,11 +3,11 @@ import { breakEvenPowerUsdKwh, hashprice } from "../../model/economics/economics
 import { elementwise } from "../define";
 import { rich, USD_PER_KWH } from "../formats";
 import { number, optional } from "../parameters";
-import { efficiency, latest, latestFeesPerBlock, latestSubsidy, NOT_POSITIVE } from "./common";
+import { efficiency, latestFeesPerBlock, latestSubsidy, NOT_POSITIVE, ofDay, takenFromRecord } from "./common";
 
 const given = number({ name: "hashprice", description: "Hashprice.", unit: "USD/PH/day" }, { min: 0 });
 const hashpriceOrLatest = optional(
-  { ...given, default: "that of the record's latest price, difficulty and fees" },
+  { ...given, default: "that of the record's newest day with price and difficulty, and its fees" },
   undefined,
 );
 
@@ -30,7 +30,9 @@ export const BREAKEVENPOWER = elementwise(
   },
   [efficiency, hashpriceOrLatest],
   (jth, usdPhDay) => {
-    const now = () => hashprice(latest("difficulty"), latestSubsidy() + latestFeesPerBlock(), latest("price"));
-    return rich(breakEvenPowerUsdKwh(jth, usdPhDay ?? now()), USD_PER_KWH);
+    const now = () => hashprice(ofDay.difficulty(), latestSubsidy() + latestFeesPerBlock(), ofDay.price());
+    return rich(breakEvenPowerUsdKwh(jth, usdPhDay ?? now()), USD_PER_KWH, () =>
+      usdPhDay === undefined ? takenFromRecord(ofDay.price, ofDay.difficulty, latestFeesPerBlock) : {},
+    );
   },
 );

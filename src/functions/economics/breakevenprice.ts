@@ -2,7 +2,15 @@
 import { breakEvenPriceUsd } from "../../model/economics/economics";
 import { elementwise } from "../define";
 import { rich, USD_PER_BTC } from "../formats";
-import { difficulty, efficiency, feesPerBlock, latestSubsidy, NOT_POSITIVE, powerPrice } from "./common";
+import {
+  difficulty,
+  efficiency,
+  feesPerBlock,
+  latestSubsidy,
+  NOT_POSITIVE,
+  powerPrice,
+  takenFromRecord,
+} from "./common";
 
 export const BREAKEVENPRICE = elementwise(
   {
@@ -24,5 +32,7 @@ export const BREAKEVENPRICE = elementwise(
   },
   [efficiency, powerPrice, difficulty, feesPerBlock],
   (jth, usdKwh, difficultyNow, fees) =>
-    rich(breakEvenPriceUsd(jth, usdKwh, difficultyNow(), latestSubsidy() + fees()), USD_PER_BTC),
+    rich(breakEvenPriceUsd(jth, usdKwh, difficultyNow(), latestSubsidy() + fees()), USD_PER_BTC, () =>
+      takenFromRecord(difficultyNow, fees),
+    ),
 );

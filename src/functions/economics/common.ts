@@ -1,7 +1,10 @@
 // Arguments of the economics that fall back to the record's latest figure. Each gives a function, asked only when used.
 import { BLOCKS_PER_DAY } from "../../common/chain";
 import { REAL_VOLUME_USD } from "../assumed";
-import { CellError } from "../cells";
+import { serialOf } from "../../common/days";
+import { CellError, type Properties } from "../cells";
+import { DATE } from "../formats";
+import { difficultyProperties, oneDayBy, priceProperties, type OneDay } from "../market";
 import { number, optional, type Limits, type Parameter, type ParameterText } from "../parameters";
 import { latestDay, record } from "../session";
 
@@ -11,31 +14,58 @@ export const latest = (series: string): number => {
   throw new CellError("#N/A", `The record has no ${series}: give it as an argument.`);
 };
 
-const orLatest = (about: ParameterText, limits: Limits, fallback: () => number): Parameter<() => number> => {
+/** The number when it is asked for, and whether the user gave it. */
+type Taken = (() => number) & { readonly isGiven?: boolean };
+
+const orLatest = (about: ParameterText, limits: Limits, fallback: () => number): Parameter<Taken> => {
   const given = number(about, limits);
-  return optional(
-    {
-      ...given,
-      read: (cell) =>
-        (
-          (value) => () =>
-            value
-        )(given.read(cell)),
-    },
-    fallback,
-  );
+  const taken = (value: number): Taken => Object.assign(() => value, { isGiven: true });
+  return optional<Taken, Taken>({ ...given, read: (cell) => taken(given.read(cell)) }, fallback);
+};
+
+/** Price and difficulty of one and the same day, the newest that has both. */
+const oneDay = (): OneDay => {
+  const found = oneDayBy(latestDay());
+  if (found) return found;
+  throw new CellError("#N/A", "The record has no day with a price and a difficulty: give them as arguments.");
+};
+
+/** What was taken from the record, with its days: behind a number that the user did not give whole. */
+export const takenFromRecord = (...arguments_: readonly Taken[]): Properties => {
+  if (arguments_.every((one) => one.isGiven)) return {};
+  const fees = record().market("fees_btc_per_day", latestDay());
+  const uses = (one: Taken): boolean => arguments_.includes(one);
+  return {
+    ...(uses(ofDay.price) ? priceProperties(oneDay().price) : {}),
+    ...(uses(ofDay.difficulty) ? difficultyProperties(oneDay()) : {}),
+    ...(uses(latestFeesPerBlock) && fees ? { "Fees of": { value: serialOf(fees.day), format: DATE } } : {}),
+  };
+};
+
+export const ofDay: Readonly<Record<"price" | "difficulty", Taken>> = {
+  price: () => oneDay().price.value,
+  difficulty: () => oneDay().difficulty.value,
 };
 
 export const price = orLatest(
-  { name: "price", description: "Bitcoin price.", unit: "USD/BTC", default: "the record's latest close" },
+  {
+    name: "price",
+    description: "Bitcoin price.",
+    unit: "USD/BTC",
+    default: "that of the record's newest day with price and difficulty",
+  },
   { above: 0 },
-  () => latest("price"),
+  ofDay.price,
 );
 
 export const difficulty = orLatest(
-  { name: "difficulty", description: "Network difficulty.", default: "the record's latest" },
+  {
+    name: "difficulty",
+    description: "Network difficulty.",
+    default: "that of the record's newest day with price and difficulty",
+  },
   { above: 0 },
-  () => latest("difficulty"),
+  ofDay.difficulty,
 );
 
 export const latestFeesPerBlock = (): number => latest("fees_btc_per_day") / BLOCKS_PER_DAY;

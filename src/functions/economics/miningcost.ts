@@ -2,7 +2,15 @@
 import { miningCostUsdPerBtc } from "../../model/economics/economics";
 import { elementwise } from "../define";
 import { rich, USD_PER_BTC } from "../formats";
-import { difficulty, efficiency, feesPerBlock, latestSubsidy, NOT_POSITIVE, powerPrice } from "./common";
+import {
+  difficulty,
+  efficiency,
+  feesPerBlock,
+  latestSubsidy,
+  NOT_POSITIVE,
+  powerPrice,
+  takenFromRecord,
+} from "./common";
 
 export const MININGCOST = elementwise(
   {
@@ -23,5 +31,7 @@ export const MININGCOST = elementwise(
   },
   [efficiency, powerPrice, difficulty, feesPerBlock],
   (jth, usdKwh, difficultyNow, fees) =>
-    rich(miningCostUsdPerBtc(jth, usdKwh, difficultyNow(), latestSubsidy() + fees()), USD_PER_BTC),
+    rich(miningCostUsdPerBtc(jth, usdKwh, difficultyNow(), latestSubsidy() + fees()), USD_PER_BTC, () =>
+      takenFromRecord(difficultyNow, fees),
+    ),
 );

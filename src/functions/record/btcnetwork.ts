@@ -9,6 +9,7 @@ import { periodEnds, SPANS } from "../dates";
 import { spilling } from "../define";
 import { firstDayOf } from "../fiscal";
 import { COUNT, date as dateCell, rich, SHARE, USD } from "../formats";
+import { HOLDS, isStale, oneDayBy, tooOldPoint } from "../market";
 import { choice, date, optional, text } from "../parameters";
 import { latestDay, record } from "../session";
 import { headers } from "./common";
@@ -23,9 +24,6 @@ const SAME: Readonly<Record<string, string>> = {
   volume: "volume_btcusd_usd",
 };
 const HASHPRICE = "hashprice";
-/** A level that holds for years. Any other series is shown only for a period that has a figure of its own. */
-const HOLDS = "subsidy";
-
 interface Point {
   readonly value: number;
   readonly day: Day;
@@ -38,18 +36,18 @@ const stored = (series: string, day: Day): Point | undefined => {
   return found && { value: found.value, day: found.day, sources: [found.source.title] };
 };
 
-/** From price, difficulty and subsidy of the day; with fees only where the record has them. */
-const computedHashprice = (day: Day): Point | undefined => {
-  const price = stored("price", day);
-  const difficulty = stored("difficulty", day);
-  const subsidy = stored("subsidy", day);
-  if (!price || !difficulty || !subsidy) return undefined;
+/** From price, difficulty and subsidy of one day; with fees only where the record has them. */
+const computedHashprice = (before: Day): Point | undefined => {
+  const both = oneDayBy(before);
+  const subsidy = both && stored("subsidy", both.day);
+  if (!both || !subsidy) return undefined;
+  const { day, price, difficulty } = both;
   const fees = stored("fees_btc_per_day", day);
-  const dates = `Price of ${isoOf(price.day)}, difficulty of ${isoOf(difficulty.day)}`;
+  const dates = `Price of ${isoOf(price.day)}, difficulty since ${isoOf(difficulty.day)}`;
   return {
     value: hashprice(difficulty.value, subsidy.value + (fees?.value ?? 0) / BLOCKS_PER_DAY, price.value),
-    day: Math.min(price.day, difficulty.day),
-    sources: [...price.sources, ...difficulty.sources, ...(fees?.sources ?? [])],
+    day,
+    sources: [price.source.title, difficulty.source.title, ...(fees?.sources ?? [])],
     note: `${dates}, ${fees ? `fees of ${isoOf(fees.day)}` : "subsidy only: the record has no fees of that time"}.`,
   };
 };
@@ -89,11 +87,11 @@ export const BTCNETWORK = spilling(
     summary:
       "Network and market: price, hashrate, difficulty, hashprice, subsidy, issuance, volume. A value or a history.",
     details:
-      "Without start the latest; with start alone the value at that day; with an end a table. A single value is the newest at or before its day and says its own date; in a table a period without a figure stays blank. Spot volume has three definitions far apart (volume_btcusd_usd, volume_real_usd, volume_reported_usd): compare them. Hashprice is computed from price, difficulty and subsidy, with fees where the record has them.",
+      "Without start the latest; with start alone the value at that day; with an end a table. A single value is the newest at or before its day and says its own date; for a day that is named it is at most 45 days older, since markets have no gaps in the world; in a table a period without a figure stays blank. Spot volume has three definitions far apart (volume_btcusd_usd, volume_real_usd, volume_reported_usd): compare them. Hashprice is computed from price, difficulty and subsidy of one day, with fees where the record has them.",
     result: "One value, or two columns: date and value.",
     errors: [
       { code: "#VALUE!", when: "unknown metric (the nearest are named), start after end" },
-      { code: "#N/A", when: "nothing at or before the day" },
+      { code: "#N/A", when: "nothing at or before the day, or nothing within 45 days of it" },
     ],
     examples: [
       { formula: '=BTCNETWORK("price","2025-12-31")', shows: "$87,509", says: "Close of the year." },
@@ -120,8 +118,10 @@ export const BTCNETWORK = spilling(
   (written, from, to, every, withHeaders) => {
     const series = seriesCalled(written);
     if (!from || !to) {
-      const point = pointAt(series, (from ?? to)?.day ?? latestDay());
+      const named = (from ?? to)?.day;
+      const point = pointAt(series, named ?? latestDay());
       if (!point) throw new CellError("#N/A", `The record has no ${series} at or before that day.`);
+      if (named !== undefined && isStale(series, point.day, named)) throw tooOldPoint(series, point.day, named);
       return [[cellOf(series, point)]];
     }
     const rows = periodEnds(firstDayOf(from), to.day, every).map((day): Cell[] => {

@@ -4,7 +4,8 @@ import type { Cell } from "../cells";
 import { elementwise } from "../define";
 import { estimateAt, estimatesOf, PERCENTILES, propertiesOfEstimates, type Percentile } from "../estimates";
 import { BTC, rich, USD } from "../formats";
-import { dayFor, priceAt, priceProperties } from "../holdings";
+import { dayFor } from "../holdings";
+import { priceAt, priceProperties } from "../market";
 import { choice, optional } from "../parameters";
 import { knownBy, onDate, unit } from "./common";
 
@@ -50,7 +51,7 @@ export const MINERESTIMATE = elementwise(
     const estimates = estimatesOf(basket, day, known?.day);
     const btc = estimateAt(estimates, basket.label, Number(asPercentile) as Percentile);
     if (inUnit === "BTC") return rich(btc, BTC, () => propertiesOfEstimates(basket, estimates, day, BTC, 1));
-    const price = priceAt(Math.min(day, known?.day ?? Infinity));
+    const price = priceAt({ day, knownBy: known?.day ?? Infinity, isNamed: asked !== undefined });
     return rich(btc * price.value, USD, () => ({
       BTC: btc,
       ...priceProperties(price),

@@ -3,10 +3,9 @@ import type { Cell } from "../cells";
 import { miners } from "../baskets";
 import { elementwise } from "../define";
 import { BTC, rich, USD } from "../formats";
-import {
-  dayFor, holdingsOf, priceAt, priceProperties, propertiesOf, propertiesOfSum, total,
-} from "../holdings"; // prettier-ignore
-import { knownBy, onDate, unit } from "./common";
+import { dayFor, heldOf, propertiesOf, propertiesOfSum, total } from "../holdings";
+import { priceAt, priceProperties } from "../market";
+import { knownBy, maxAge, onDate, unit } from "./common";
 
 export const MINERHOLDINGS = elementwise(
   {
@@ -14,11 +13,14 @@ export const MINERHOLDINGS = elementwise(
     group: "record",
     summary: "BTC held by a miner, a list or a group on a date: the newest report at or before it.",
     details:
-      "All coins that the company counts as its own, pledged and loaned ones included. Between reports the last one is carried forward, and the value says for how many days. A group adds what each member last reported; a subsidiary whose coins are inside its parent's report is left out.",
+      "All coins that the company counts as its own, pledged and loaned ones included. Between reports the last one is carried forward, and the value says for how many days. A group adds what each member last reported; a subsidiary whose coins are inside its parent's report is left out. Behind a sum stand its age, weighted by coins, and each part. max_age leaves older reports out and says what they come to.",
     result: "BTC, or USD at the close of the date (of known_by, where that is earlier).",
     errors: [
       { code: "#VALUE!", when: "unknown miner (the nearest names are given), a date or unit that is none" },
-      { code: "#N/A", when: "no report at or before the date; the message says which is the first" },
+      {
+        code: "#N/A",
+        when: "no report at or before the date, or none young enough; in USD, no price within 45 days; the message says what there is",
+      },
     ],
     examples: [
       { formula: '=MINERHOLDINGS("MARA","2025-12-31")', shows: "53,822", says: "One miner at a year's end." },
@@ -27,17 +29,22 @@ export const MINERHOLDINGS = elementwise(
         shows: "2,537",
         says: "Four miners side by side: 2,537, 3, 0 and 53,822.",
       },
+      {
+        formula: '=MINERHOLDINGS("ALL","2026-11-22",,,120)',
+        shows: "",
+        says: "Only what was reported within 120 days; the sum of the rest stands behind it.",
+      },
     ],
   },
-  [miners(), onDate, unit, knownBy],
-  (basket, asked, inUnit, known): Cell => {
+  [miners(), onDate, unit, knownBy, maxAge],
+  (basket, asked, inUnit, known, oldest): Cell => {
     const day = dayFor(basket, asked);
-    const held = holdingsOf(basket, day, known?.day);
+    const { held, tooOld } = heldOf(basket, day, known?.day, oldest);
     const btc = total(held);
     const single = basket.kind === "single" ? held[0] : undefined;
-    const behind = () => (single ? propertiesOf(single.row, day) : propertiesOfSum(held, day));
+    const behind = () => (single ? propertiesOf(single.row, day) : propertiesOfSum(held, day, tooOld));
     if (inUnit === "BTC") return rich(btc, BTC, behind);
-    const price = priceAt(Math.min(day, known?.day ?? Infinity));
+    const price = priceAt({ day, knownBy: known?.day ?? Infinity, isNamed: asked !== undefined });
     return rich(btc * price.value, USD, () => ({ BTC: btc, ...priceProperties(price), ...behind() }));
   },
 );

@@ -59,8 +59,9 @@ export const exposuresOf = (
   day: Day,
   knownBy: Day,
   priceUsd: number,
+  maxAge?: number,
 ): readonly Exposure[] =>
-  holdingsOf(basket, day, knownBy).map((held) => {
+  holdingsOf(basket, day, knownBy, maxAge).map((held) => {
     // What else is known of a miner costs ten times its count: looked up where the method needs it.
     const { contractedMw, cashUsd } = by === "FUNDING" ? knownAt(held.miner, day, knownBy) : NO_PLANS;
     const overhangBtc = overhangOf(

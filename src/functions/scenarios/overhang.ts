@@ -3,8 +3,9 @@ import { optionalMiners } from "../baskets";
 import type { Cell } from "../cells";
 import { elementwise } from "../define";
 import { BTC, rich, USD } from "../formats";
-import { dayFor, priceAt, priceProperties, propertiesOfSum } from "../holdings";
-import { knownBy, onDate, unit } from "../record/common";
+import { dayFor, heldOf, propertiesOfSum } from "../holdings";
+import { priceAt, priceProperties } from "../market";
+import { knownBy, maxAge, onDate, unit } from "../record/common";
 import { exposuresOf, method, overhangTotal, share } from "./exposure";
 
 export const OVERHANG = elementwise(
@@ -28,19 +29,24 @@ export const OVERHANG = elementwise(
       },
     ],
   },
-  [optionalMiners(), method, share, onDate, unit, knownBy],
-  (basket, by, part, asked, inUnit, known): Cell => {
+  [optionalMiners(), method, share, onDate, unit, knownBy, maxAge],
+  (basket, by, part, asked, inUnit, known, oldest): Cell => {
     const day = dayFor(basket, asked);
     const knownDay = known?.day ?? Infinity;
-    const price = priceAt(Math.min(day, knownDay));
-    const counted = exposuresOf(basket, by, part, day, knownDay, price.value).filter((one) => one.overhangBtc > 0);
+    // A count of coins needs no price, and an old record has none that would do.
+    const price =
+      inUnit === "USD" || by === "FUNDING"
+        ? priceAt({ day, knownBy: knownDay, isNamed: asked !== undefined })
+        : undefined;
+    const exposures = exposuresOf(basket, by, part, day, knownDay, price?.value ?? 0, oldest);
+    const counted = exposures.filter((one) => one.overhangBtc > 0);
     const btc = overhangTotal(counted);
     const behind = () => ({
       Method: by,
       ...(by === "FUNDING" ? {} : { "Share sold": part }),
-      ...(counted.length > 0 ? propertiesOfSum(counted, day) : {}),
+      ...(counted.length > 0 ? propertiesOfSum(counted, day, heldOf(basket, day, knownDay, oldest).tooOld) : {}),
     });
-    if (inUnit === "BTC") return rich(btc, BTC, behind);
+    if (inUnit === "BTC" || !price) return rich(btc, BTC, behind);
     return rich(btc * price.value, USD, () => ({ BTC: btc, ...priceProperties(price), ...behind() }));
   },
 );

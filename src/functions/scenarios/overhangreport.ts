@@ -2,41 +2,25 @@
 import { isoOf, type Day } from "../../common/days";
 import { OLD_AFTER_DAYS } from "../../common/limits";
 import { issuedBtc } from "../../model/chain/chain";
-import { absorptionDays, flowImpact, monthsOfIssuance, priceFall, sqrtImpact } from "../../model/impact/impact";
-import { coverage } from "../../model/impact/overhang";
-import { REAL_VOLUME_USD, standardOf } from "../assumed";
-import { optionalMiners } from "../baskets";
+import { monthsOfIssuance } from "../../model/impact/impact";
+import { optionalMiners, rollOfAll, type Basket } from "../baskets";
 import type { Cell } from "../cells";
+import { claimsOnAll } from "../claims";
 import { spilling } from "../define";
 import { BTC, COUNT, date as dateCell, rich, SHARE, spoken, USD } from "../formats";
-import { dayFor, priceAt, propertiesOf } from "../holdings";
+import { coinAge, dayFor, propertiesOf } from "../holdings";
+import { marketOn, noMarket } from "../market";
 import { headers, knownBy, onDate, unit } from "../record/common";
 import { record } from "../session";
 import { exposuresOf, method, overhangTotal, share } from "./exposure";
-import { knownAt } from "./starting";
+import { marketRows } from "./overhang-market";
 
-const PARTICIPATION = 0.05;
-const FLOW_BETA = standardOf("flow_beta");
-
-interface Volume {
-  readonly name: string;
-  readonly usd: number;
-  readonly from: string;
-}
-
-const volumesAt = (day: Day): Volume[] => {
-  const stored = (series: string, name: string): Volume[] => {
-    const found = record().market(series, day);
-    return found ? [{ name, usd: found.value, from: `month to ${isoOf(found.day)}` }] : [];
-  };
-  return [
-    ...stored("volume_btcusd_usd", "BTC/USD pairs only"),
-    { name: "real, all quotes", usd: REAL_VOLUME_USD, from: "assumption: 8 billion USD a day" },
-    ...stored("volume_reported_usd", "as reported"),
-  ];
+/** How the sum of all comes about, for who counts the miners. */
+const rollWords = (basket: Basket, day: Day, knownBy: Day): string => {
+  if (basket.kind !== "group" || basket.group !== "ALL") return "";
+  const { members, counted, insideParent } = rollOfAll(day, knownBy);
+  return `; ${members} in ALL, ${counted} with a count of their own, ${insideParent} inside its parent`;
 };
-
-const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
 
 export const OVERHANGREPORT = spilling(
   {
@@ -45,7 +29,7 @@ export const OVERHANGREPORT = spilling(
     summary:
       "The overhang on one screen: BTC, USD, pledged part, days of volume, price impact as a range, age of the data.",
     details:
-      "Impact is always a range: two readings (the square-root law for one sale without decay; the flow reading, 3.4 % for each billion USD) over three definitions of volume that lie a factor of thirty apart. They are readings, not bounds. Unit sets in what the amounts of coins are shown.",
+      "Impact is always a range: two readings (the square-root law for one sale without decay; the flow reading, 3.4 % for each billion USD) over three definitions of volume that lie a factor of thirty apart. They are readings, not bounds. Unknown is not free: coins of which nobody told whether they are pledged stand apart. Where the record has no price within 45 days of a day that is named, what needs one is blank and says so. Unit sets in what the amounts of coins are shown.",
     result: "One row a measure: what, value, unit, and how it comes about.",
     errors: [
       { code: "#VALUE!", when: "unknown miner or method, share outside 0 to 1" },
@@ -65,28 +49,18 @@ export const OVERHANGREPORT = spilling(
     const day = dayFor(basket, asked);
     const knownDay = known?.day ?? Infinity;
     const marketDay = Math.min(day, knownDay);
-    const price = priceAt(marketDay);
-    const exposures = exposuresOf(basket, by, part, day, knownDay, price.value);
+    const on = { day, knownBy: knownDay, isNamed: asked !== undefined };
+    const price = marketOn("price", on);
+    if (!price && by === "FUNDING") throw noMarket("price", on);
+    const exposures = exposuresOf(basket, by, part, day, knownDay, price?.value ?? 0);
     const btc = overhangTotal(exposures);
     const counted = exposures.filter((one) => one.overhangBtc > 0);
-    const encumbered = counted.reduce(
-      (sum, one) => sum + Math.min(knownAt(one.miner, day, knownDay).encumberedBtc, one.overhangBtc),
-      0,
-    );
-    const reach = coverage(
-      counted.map(({ btc: held, row }) => ({ holdingsBtc: held, reportDay: record().periodEnd(row) })),
-      day,
-    );
-    const amount = (coins: number): Cell => (inUnit === "BTC" ? rich(coins, BTC) : rich(coins * price.value, USD));
-    const volatility = record().market("volatility_365d", marketDay)?.value;
+    const claims = claimsOnAll(counted, day, knownDay);
+    const age = coinAge(counted, day);
+    const amount = (coins: number): Cell =>
+      inUnit === "BTC" ? rich(coins, BTC) : price ? rich(coins * price.value, USD) : "";
     const height = record().market("epoch_height", marketDay);
     const subsidy = record().market("subsidy", marketDay)?.value;
-    const flowFall = priceFall(flowImpact(btc, price.value, FLOW_BETA));
-    const volumes = volumesAt(marketDay);
-    const falls = volumes.map(({ usd }) =>
-      volatility === undefined ? undefined : priceFall(sqrtImpact(btc, usd / price.value, volatility)),
-    );
-    const all = [...falls.filter((fall) => fall !== undefined), flowFall];
     const oldest = counted.reduce<number | undefined>(
       (old, one) => (old === undefined || record().periodEnd(one.row) < record().periodEnd(old) ? one.row : old),
       undefined,
@@ -95,12 +69,13 @@ export const OVERHANGREPORT = spilling(
       ["Overhang", rich(btc, BTC), "BTC", `${by.toLowerCase()}, ${basket.label}, ${isoOf(day)}`],
       [
         "Overhang in USD",
-        rich(btc * price.value, USD),
+        price ? rich(btc * price.value, USD) : "",
         "USD",
-        `at ${spoken(Math.round(price.value))} USD, ${isoOf(price.day)}`,
+        price ? `at ${spoken(Math.round(price.value))} USD, ${isoOf(price.day)}` : noMarket("price", on).message,
       ],
-      ["Of it encumbered", amount(encumbered), inUnit, "pledged, loaned or restricted, where reported"],
-      ["Free", amount(btc - encumbered), inUnit, "the rest"],
+      ["Of it encumbered", amount(claims.encumberedBtc), inUnit, "pledged, loaned or restricted, as last reported"],
+      ["Free", amount(claims.freeBtc), inUnit, "reported as such, or left by an encumbrance of the count's own date"],
+      ["Not told", amount(claims.notToldBtc), inUnit, "nobody said: unknown is not free"],
     ];
     if (height) {
       const issued = issuedBtc(height.value);
@@ -118,34 +93,14 @@ export const OVERHANGREPORT = spilling(
         "months",
         `at ${subsidy} BTC a block`,
       ]);
-    volumes.forEach(({ name, usd, from }) => {
-      rows.push([
-        `Days at 5 % of volume, ${name}`,
-        rich(absorptionDays(btc, PARTICIPATION, usd / price.value), "#,##0.0"),
-        "days",
-        `${(usd / 1e9).toFixed(1)} billion USD a day, ${from}`,
-      ]);
-    });
-    rows.push([
-      "Price fall, from and to",
-      all.length > 1 ? `${percent(Math.min(...all))} to ${percent(Math.max(...all))}` : percent(flowFall),
-      "share",
-      "both readings over all volumes: a range of views, not of chance",
-    ]);
-    volumes.forEach(({ name }, i) => {
-      const fall = falls[i];
-      rows.push([
-        `Square-root law, ${name}`,
-        fall === undefined ? "" : rich(fall, SHARE),
-        "share",
-        volatility === undefined
-          ? "no volatility in the record"
-          : `Y = 1, ${(100 * volatility).toFixed(2)} % a day, before decay`,
-      ]);
-    });
     rows.push(
-      ["Flow reading", rich(flowFall, SHARE), "share", "3.4 % for each billion USD sold, never decaying"],
-      ["Miners counted", rich(reach.miners, COUNT), "miners", "with coins that may come"],
+      ...marketRows(btc, price, on),
+      [
+        "Miners counted",
+        rich(counted.length, COUNT),
+        "miners",
+        `with coins that may come${rollWords(basket, day, knownDay)}`,
+      ],
       [
         "Oldest report",
         oldest === undefined ? "" : dateCell(record().periodEnd(oldest), () => propertiesOf(oldest, day)),
@@ -154,9 +109,10 @@ export const OVERHANGREPORT = spilling(
           ? ""
           : `${record().observation(oldest).ticker}, ${day - record().periodEnd(oldest)} days before`,
       ],
+      ["Average age", age ? rich(age.weightedDays, COUNT) : "", "days", "of the counts, each weighted by its coins"],
       [
         `Reports older than ${OLD_AFTER_DAYS} days`,
-        rich(reach.staleShare, SHARE),
+        rich(age?.shareOld ?? 0, SHARE),
         "share of BTC",
         `carried forward over ${OLD_AFTER_DAYS} days`,
       ],

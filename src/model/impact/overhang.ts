@@ -1,5 +1,4 @@
 // The overhang: how many of the coins that listed miners hold may come to market, by three methods.
-import { OLD_AFTER_DAYS } from "../../common/limits";
 
 export interface TreasuryHolder {
   readonly ticker?: string;
@@ -54,29 +53,3 @@ export const overhangOf = (holder: TreasuryHolder, question: OverhangQuestion): 
 /** BTC of all of them. */
 export const overhangBtc = (holders: readonly TreasuryHolder[], question: OverhangQuestion): number =>
   holders.reduce((sum, holder) => sum + overhangOf(holder, question), 0);
-
-export interface ReportAge {
-  readonly holdingsBtc: number;
-  readonly reportDay: number;
-}
-
-export interface Coverage {
-  readonly miners: number;
-  /** Day of the oldest report used; undefined without reports. */
-  readonly oldestReportDay: number | undefined;
-  /** Share of the BTC whose report is old. */
-  readonly staleShare: number;
-}
-
-/** How far the reports behind an overhang carry. */
-export const coverage = (reports: readonly ReportAge[], day: number): Coverage => {
-  let btc = 0;
-  let staleBtc = 0;
-  let oldestReportDay: number | undefined;
-  for (const report of reports) {
-    btc += report.holdingsBtc;
-    if (day - report.reportDay > OLD_AFTER_DAYS) staleBtc += report.holdingsBtc;
-    oldestReportDay = Math.min(oldestReportDay ?? report.reportDay, report.reportDay);
-  }
-  return { miners: reports.length, oldestReportDay, staleShare: btc > 0 ? staleBtc / btc : 0 };
-};

@@ -65,7 +65,7 @@ const report: SheetDescription = {
     ...withText("B12", {
       address: "B13",
       formula: `=OVERHANGREPORT(Miners,Method,${orEmpty("ShareSold")},AsOf,,KnownBy)`,
-      fills: "B13:E31",
+      fills: "B13:E33",
       style: "header",
     }),
     { address: "G21", value: "The table behind the chart is on the next sheet.", style: "note" },
@@ -75,9 +75,9 @@ const report: SheetDescription = {
     area("B", 13, 13, "header"),
     area("C", 13, 13, "header", { align: "right" }),
     area("D:E", 13, 13, "header", { align: "left" }),
-    area("B", 14, 31, "label"),
-    area("C", 14, 31, "result", { align: "right" }),
-    area("D:E", 14, 31, "unit"),
+    area("B", 14, 33, "label"),
+    area("C", 14, 33, "result", { align: "right" }),
+    area("D:E", 14, 33, "unit"),
   ],
   charts: [HISTORY],
   names: [
@@ -88,7 +88,7 @@ const report: SheetDescription = {
     { name: "KnownBy", range: "C9" },
   ],
   choices: [{ range: "C6", values: ["TREASURY", "PIVOT", "FUNDING"] }],
-  print: { orientation: "landscape", area: "A1:L31" },
+  print: { orientation: "landscape", area: "A1:L33" },
 };
 
 /** One month end per row; the last full month that has a report ends the table. */

@@ -83,11 +83,11 @@ const knownThen: SheetDescription = {
       "The overhang by what had been published by the day of the article: all treasuries, and those with an AI lease.",
     ),
     ...across("C", 5, ["All", "", "", "AI lease"], { style: "heading", align: "right" }),
-    ...withText("B4", { address: "B6", formula: `=${report("TREASURY")})`, fills: "B6:E24", style: "header" }),
+    ...withText("B4", { address: "B6", formula: `=${report("TREASURY")})`, fills: "B6:E26", style: "header" }),
     {
       address: "F6",
       formula: `=CHOOSECOLS(${report("PIVOT")}),2,4)`,
-      fills: "F6:G24",
+      fills: "F6:G26",
       style: "header",
       align: "right",
     },
@@ -97,13 +97,13 @@ const knownThen: SheetDescription = {
     area("C", 6, 6, "header", { align: "right" }),
     area("D:E", 6, 6, "header", { align: "left" }),
     area("G", 6, 6, "header", { align: "left" }),
-    area("B", 7, 24, "label"),
-    area("C", 7, 24, "result", { align: "right" }),
-    area("D:E", 7, 24, "unit"),
-    area("F", 7, 24, "result", { align: "right" }),
-    area("G", 7, 24, "unit"),
+    area("B", 7, 26, "label"),
+    area("C", 7, 26, "result", { align: "right" }),
+    area("D:E", 7, 26, "unit"),
+    area("F", 7, 26, "result", { align: "right" }),
+    area("G", 7, 26, "unit"),
   ],
-  print: { orientation: "landscape", area: "A1:G25" },
+  print: { orientation: "landscape", area: "A1:G27" },
 };
 
 export const THESIS: Template = {
