@@ -23,6 +23,7 @@ import { MINERSOURCE } from "./record/minersource";
 import { MINERVERSION } from "./record/minerversion";
 import { ASSUMPTIONS } from "./scenarios/assumptions";
 import { BACKTEST } from "./scenarios/backtest";
+import { BACKTESTSKILL } from "./scenarios/backtestskill";
 import { FUNDINGGAP } from "./scenarios/fundinggap";
 import { OVERHANG } from "./scenarios/overhang";
 import { OVERHANGREPORT } from "./scenarios/overhangreport";
@@ -68,6 +69,7 @@ export const catalogue: readonly WorksheetFunction[] = [
   SENSITIVITY,
   SCENARIOSOLVE,
   BACKTEST,
+  BACKTESTSKILL,
 ];
 
 export const functionCalled = (id: string): WorksheetFunction | undefined =>

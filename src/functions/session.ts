@@ -59,11 +59,7 @@ const latestDays = new WeakMap<MinerRecord, Day>();
 export const latestDay = (of: MinerRecord = current): Day => {
   const known = latestDays.get(of);
   if (known !== undefined) return known;
-  const day = Math.max(
-    dayOfVersion(of.version) ?? of.newestPublished,
-    of.newestReport,
-    of.quotedOn ?? -Infinity,
-  );
+  const day = Math.max(dayOfVersion(of.version) ?? of.newestPublished, of.newestReport, of.quotedOn ?? -Infinity);
   latestDays.set(of, day);
   return day;
 };

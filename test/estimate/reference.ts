@@ -25,7 +25,8 @@ const isBetter = (one: Observation, other: Observation): boolean => {
   return one.source === other.source ? one.value > other.value : one.source < other.source;
 };
 
-class Known {
+/** What was told of a miner up to a day, by another. */
+export class Known {
   readonly lines: readonly Observation[];
 
   constructor(record: MinerRecord, ticker: string, until: Day, knownBy: Day) {

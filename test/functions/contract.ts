@@ -35,6 +35,7 @@ export const VALID: Readonly<Record<string, readonly unknown[]>> = {
   SCENARIOFAN: ["thesis", "price", 0.5, 20, 1, true],
   SENSITIVITY: ["thesis", "price@3", "sell_share", [[0], [1]], "volume_btc", [[50_000, 100_000]]],
   SCENARIOSOLVE: ["thesis", "hashprice@6", 30, "price", 20_000, 200_000],
+  BACKTESTSKILL: ["hold", "2025-06-30", "2025-12-31", "price", 3, true],
   BACKTEST: ["thesis", "2026-03-14", "holdings", true],
 };
 

@@ -1,19 +1,17 @@
 // BACKTEST: what a scenario said with what was known then, beside what was reported since.
-import { BLOCKS_PER_DAY } from "../../common/chain";
 import { isoOf, monthEnd, partsOf, serialOf, type Day } from "../../common/days";
 import type { ColumnName } from "../../model/scenario/columns";
-import { hashprice } from "../../model/economics/economics";
 import { scenario } from "../../model/scenario/scenario";
 import { valueAt } from "../../model/scenario/rows";
-import { basketOf } from "../baskets";
 import { CellError, type Cell } from "../cells";
 import { listOf, spilling } from "../define";
 import { firstDayOf } from "../fiscal";
 import { DATE, date as dateCell, rich } from "../formats";
-import { holdingsOf, propertiesOfSum, total } from "../holdings";
+import { propertiesOfSum, total } from "../holdings";
 import { date, optional } from "../parameters";
 import { headers } from "../record/common";
 import { latestDay, record } from "../session";
+import { countedAtStart, countOf, hashpriceOn, inMonth } from "./outcomes";
 import { assumptions, behind, column, FORMATS, modelled, withValues, type Run } from "./run";
 import { newestMarketDay } from "./starting";
 
@@ -36,11 +34,6 @@ const daysAfter = (from: Day, until: Day): Day[] => {
   }
 };
 
-const market = (series: string, day: Day): number | undefined => {
-  const found = record().market(series, day);
-  return found && found.day > monthEnd(partsOf(day).year, partsOf(day).month - 1) ? found.value : undefined;
-};
-
 type Reported = (run: Run, day: Day) => Cell;
 const plain = (name: ColumnName, value: number | undefined): Cell =>
   value === undefined ? "" : rich(value, FORMATS[name] ?? "General");
@@ -48,26 +41,17 @@ const plain = (name: ColumnName, value: number | undefined): Cell =>
 /** Difficulty holds until the next retarget; a month without one in the record is not known. */
 const REPORTED: Partial<Record<ColumnName, Reported>> = {
   holdings: (run, day) => {
-    const tickers = run.inputs.miners.map((miner) => miner.ticker ?? "").filter((ticker) => ticker !== "");
-    const held = tickers.flatMap((ticker) => {
-      const row = record().asOf(record().minerIndex(ticker), record().metricIndex("holdings_btc"), day);
-      return row < 0 ? [] : holdingsOf(basketOf(ticker), day);
+    const held = countedAtStart(run).flatMap((ticker) => {
+      const row = countOf(ticker, day);
+      return row < 0 ? [] : [{ miner: record().minerIndex(ticker), row, btc: record().value(row) }];
     });
+    if (held.length === 0) return "";
     return rich(total(held), FORMATS.holdings ?? "", () => propertiesOfSum(held, day));
   },
-  price: (_, day) => plain("price", market("price", day)),
-  hashrate: (_, day) => plain("hashrate", market("hashrate", day)),
-  difficulty: (_, day) => plain("difficulty", market("difficulty", day)),
-  hashprice: (run, day) => {
-    const price = market("price", day);
-    const difficulty = market("difficulty", day);
-    const subsidy = record().market("subsidy", day)?.value;
-    const fees = run.inputs.feesBtcPerDay / BLOCKS_PER_DAY;
-    return plain(
-      "hashprice",
-      price && difficulty && subsidy ? hashprice(difficulty, subsidy + fees, price) : undefined,
-    );
-  },
+  price: (_, day) => plain("price", inMonth("price", day)),
+  hashrate: (_, day) => plain("hashrate", inMonth("hashrate", day)),
+  difficulty: (_, day) => plain("difficulty", inMonth("difficulty", day)),
+  hashprice: (run, day) => plain("hashprice", hashpriceOn(run, day, inMonth("price", day), inMonth("difficulty", day))),
 };
 
 const testable = Object.keys(REPORTED) as ColumnName[];
@@ -84,7 +68,7 @@ export const BACKTEST = spilling(
     group: "scenarios",
     summary: "A scenario started on a past day with only what was published by then, beside what was reported since.",
     details:
-      "Rows are the month ends since the start. Said is the scenario's value on that day. Reported is what the record knows now: the newest count of each of the scenario's miners at or before the day, the month-end close, the month's hashrate. A blank says that nothing was reported for that month. Error is said over reported, less one.",
+      "Rows are the month ends since the start. Said is the scenario's value on that day. Reported is what the record knows now: the newest count at or before the day of each of the scenario's miners that had one at the start (no miner enters in between), the month-end close, the month's hashrate. A blank says that nothing was reported for that month. Error is said over reported, less one.",
     result: "One row a month end: date, then said, reported and error of each column.",
     errors: [
       { code: "#VALUE!", when: "a column that nobody reports, assumptions that do not fit" },

@@ -61,8 +61,14 @@ export class Engine {
     this.treasury = new Treasury(inputs, fleet.listed);
   }
 
-  /** Runs all days; writes the rows to `table` from `offset` on. */
-  run(outsideUsd: Float64Array, memory: ImpactMemory, table: Float64Array, offset: number): void {
+  /** Runs all days; writes the rows to `table` from `offset` on, and to `coins`, if given, what each miner holds. */
+  run(
+    outsideUsd: Float64Array,
+    memory: ImpactMemory,
+    table: Float64Array,
+    offset: number,
+    coins?: Float64Array[],
+  ): void {
     const { days, epoch, treasury, inputs } = this;
     this.running.set(this.calibrated);
     epoch.start(inputs.difficulty, inputs.epochBlocks, inputs.epochDays);
@@ -93,6 +99,7 @@ export class Engine {
         table[at + AT.listed_hashrate] = this.listedEhs;
         this.writeShares(hashprice / days.costFactor[day]!, table, at);
         treasury.writeRow(days, day, table, at);
+        coins?.push(treasury.coins());
         if (day === days.last) return;
       }
       const blocks = epoch.mine(hashrate);

@@ -8,6 +8,8 @@ export interface ScenarioPath {
   readonly days: readonly number[];
   /** Rows one after another, columns in the order of COLUMNS. */
   readonly table: Float64Array;
+  /** Each miner's coins by row, by ticker. */
+  readonly coins: ReadonlyMap<string, readonly number[]>;
   /** Sentences that belong beside the numbers. */
   readonly notes: readonly string[];
 }

@@ -21,11 +21,13 @@ export const scenario = (given: ScenarioInputs, rowsOn?: readonly number[]): Sce
   const memory = inputs.impactModel === "sqrt" ? new ExactMemory(inputs, days.last) : new FlowMemory(inputs);
   const engine = new Engine(inputs, days, calibrate(inputs));
   const table = new Float64Array(days.rows.length * COLUMN_COUNT);
-  engine.run(days.outsideUsd, memory, table, 0);
+  const coins: Float64Array[] = [];
+  engine.run(days.outsideUsd, memory, table, 0, coins);
   return {
     months: days.rows.length - 1,
     days: days.rows.map((day) => inputs.startDay + day),
     table,
+    coins: new Map(inputs.miners.map(({ ticker = "" }, i) => [ticker, coins.map((row) => row[i] ?? NaN)])),
     notes: [...notesOf(given, given.startDay + days.last), ...smallFlowNote(inputs, engine.largestFlowBtc)],
   };
 };

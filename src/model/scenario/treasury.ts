@@ -141,6 +141,11 @@ export class Treasury {
     for (let at = 0; at < state.length; at += STATE) state[at + CASH] = state[at + CASH]! + state[at + SALE]! * paidUsd;
   }
 
+  /** What each miner holds now. */
+  coins(): Float64Array {
+    return Float64Array.from(this.inputs.miners, (_, i) => this.state[i * STATE + COINS]!);
+  }
+
   /** Fills the miners' columns of a row and begins the next period. */
   writeRow(days: Days, day: number, table: Float64Array, row: number): void {
     const { state, figures, inputs } = this;
