@@ -77,7 +77,7 @@ const argumentsOf = ({ id, parameters }: WorksheetFunction): fc.Arbitrary<unknow
 export const FUNCTIONS: readonly Subject[] = catalogue.map((entry) => ({
   name: entry.id,
   // A fan takes a thousand paths unless it is told how many.
-  short: entry.id === "SCENARIOFAN" ? 25 : 150,
+  short: entry.id === "SCENARIOFAN" || entry.id === "BACKTESTSKILL" ? 25 : 150,
   make: argumentsOf(entry),
   faults: (given) => faultsOf(entry.evaluate(given as unknown[])),
 }));
