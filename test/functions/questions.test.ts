@@ -156,3 +156,22 @@ describe("SCENARIOSOLVE", () => {
     expect(Number(answer[0]?.[0])).toBeLessThan(Number(answer[2]?.[0]));
   });
 });
+
+describe("what would keep Excel waiting", () => {
+  const funding = [["preset", "funding"], ["months", 119]]; // prettier-ignore
+
+  it("is #NUM! with the number of paths that fits, and that number answers", () => {
+    const says = sentence("SCENARIOFAN", funding, "price", 0.5, 20_000);
+    const [, most = ""] = /^#NUM! 20000 paths of 119 months .* up to (\d+) answer/.exec(says) ?? [];
+    expect(Number(most)).toBeGreaterThan(100);
+    expect(table("SCENARIOFAN", funding, "price", 0.5, Number(most) + 1)).toEqual([["#NUM!"]]);
+  });
+
+  it("does not fall to whoever left the number of paths out", () => {
+    expect(table("SCENARIOFAN", funding, "price", 0.5)).toHaveLength(121);
+  });
+
+  it("is further away where all miners run as one", () => {
+    expect(table("SCENARIOFAN", "thesis", "price", 0.5, 20_000, 1)).toHaveLength(26);
+  });
+});

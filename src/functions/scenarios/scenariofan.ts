@@ -1,13 +1,14 @@
 // SCENARIOFAN: chance around a scenario, as percentiles by month.
-import { fan, DEFAULT_PATHS, PATHS, type Fan } from "../../model/fan/fan";
+import { DEFAULT_PATHS, fan, mostPaths, PATHS, type Fan } from "../../model/fan/fan";
 import { serialOf } from "../../common/days";
-import type { Cell } from "../cells";
+import type { ColumnName } from "../../model/scenario/columns";
+import { CellError, type Cell } from "../cells";
 import { listOf, spilling } from "../define";
 import { date as dateCell, rich } from "../formats";
 import { number, optional } from "../parameters";
 import { headers } from "../record/common";
 import { memo } from "../session";
-import { assumptions, behind, column, FORMATS, modelled } from "./run";
+import { assumptions, behind, column, FORMATS, modelled, type Run } from "./run";
 
 const percentiles = number(
   { name: "percentiles", description: "Shares 0 to 1, in a range.", default: "0.05, 0.25, 0.5, 0.75, 0.95" },
@@ -18,10 +19,10 @@ const MOST_PERCENTILES = 25;
 
 const paths = optional(
   number(
-    { name: "paths", description: "Number of paths.", default: String(DEFAULT_PATHS) },
+    { name: "paths", description: "Number of paths.", default: `${DEFAULT_PATHS}, fewer where each takes long` },
     { min: 1, max: PATHS.max, integer: true },
   ),
-  DEFAULT_PATHS,
+  undefined,
 );
 const seed = optional(
   number(
@@ -30,6 +31,17 @@ const seed = optional(
   ),
   1,
 );
+
+/** As many as were asked for, or as many as the default and the time allow. */
+const pathsFor = (run: Run, name: ColumnName, asked: number | undefined): number => {
+  const most = modelled(() => mostPaths(run.inputs, [name]));
+  if (asked === undefined) return Math.min(DEFAULT_PATHS, most);
+  if (asked <= most) return asked;
+  throw new CellError(
+    "#NUM!",
+    `${asked} paths of ${run.inputs.months} months would keep Excel waiting: up to ${most} answer within about two seconds. Ask for fewer paths or months.`,
+  );
+};
 
 const fans = memo<Fan>(50);
 
@@ -41,7 +53,10 @@ export const SCENARIOFAN = spilling(
     details:
       "Prices get normal daily returns with the scenario's volatility; the assumption fan_centre says whether the median or the mean follows the drift. More paths refine the same picture. Where sales depend on the path, impact uses a 16-term kernel (5e-8 of the impact).",
     result: "One row a month: month, date, then the percentiles.",
-    errors: [{ code: "#VALUE!", when: "assumptions that do not fit, a percentile outside 0 to 1, over 20,000 paths" }],
+    errors: [
+      { code: "#VALUE!", when: "assumptions that do not fit, a percentile outside 0 to 1, over 20,000 paths" },
+      { code: "#NUM!", when: "so many paths and months that the answer would take more than about two seconds" },
+    ],
     examples: [
       { formula: '=SCENARIOFAN("thesis","price")', shows: "Month", says: "Five percentiles of the price by month." },
       {
@@ -52,7 +67,8 @@ export const SCENARIOFAN = spilling(
     ],
   },
   [assumptions(), optional(column(), "price" as const), listOf(percentiles, DEFAULT_PERCENTILES), paths, seed, headers],
-  (run, name, given, count, from, withHeaders) => {
+  (run, name, given, asked, from, withHeaders) => {
+    const count = pathsFor(run, name, asked);
     const shares = [...new Set(given)].sort((a, b) => a - b).slice(0, MOST_PERCENTILES);
     const question = { columns: [name], shares, paths: count, seed: from };
     const found = fans(`${run.key} ${JSON.stringify(question)}`, () => modelled(() => fan(run.inputs, question)));

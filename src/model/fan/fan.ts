@@ -45,6 +45,32 @@ const NEEDS_CASH: ReadonlySet<ColumnName> = new Set(["unfunded", "ai_mw"]);
 /** Policies whose sales end with each miner's own cash or coins. */
 const NEEDS_EACH_MINER: ReadonlySet<Policy> = new Set(["funding", "pace"]);
 
+/** Work that a cell may ask for, about two seconds of an office machine, in days of a path with all miners as one. */
+const MOST_WORK = 20_000_000;
+/** What each miner adds to a day of a path where they run one by one. */
+const WORK_OF_A_MINER = 1 / 3;
+
+/** All miners as one, where the question and the scenario allow it. */
+const aggregatesFor = (
+  inputs: ScenarioInputs,
+  fleet: Fleet,
+  columns: readonly ColumnName[],
+): Aggregates | undefined => {
+  const needsEachMiner =
+    NEEDS_EACH_MINER.has(inputs.policy) ||
+    commonSaleShare(inputs) === undefined ||
+    columns.some((column) => NEEDS_CASH.has(column));
+  return needsEachMiner ? undefined : aggregatesOf(fleet, inputs);
+};
+
+/** How many paths of a scenario a cell may ask for without keeping Excel waiting. */
+export const mostPaths = (given: ScenarioInputs, columns: readonly ColumnName[]): number => {
+  const inputs = ordered(given);
+  const together = aggregatesFor(inputs, calibrate(inputs), columns);
+  const perDay = together ? 1 : 1 + WORK_OF_A_MINER * inputs.miners.length;
+  return Math.min(PATHS.max, Math.max(1, Math.floor(MOST_WORK / (daysOf(inputs).last * perDay))));
+};
+
 interface Prepared {
   readonly inputs: ScenarioInputs;
   readonly days: Days;
@@ -133,11 +159,7 @@ export const fan = (given: ScenarioInputs, question: FanQuestion): Fan => {
   const days = daysOf(inputs);
   const prepared = { inputs, days, fleet: calibrate(inputs), chance: chanceOf(inputs, days, seed) };
   const samples = new Samples(columns, inputs.months, paths);
-  const needsEachMiner =
-    NEEDS_EACH_MINER.has(inputs.policy) ||
-    commonSaleShare(inputs) === undefined ||
-    columns.some((column) => NEEDS_CASH.has(column));
-  const together = needsEachMiner ? undefined : aggregatesOf(prepared.fleet, inputs);
+  const together = aggregatesFor(inputs, prepared.fleet, columns);
   if (together) runTogether(prepared, together, paths, samples);
   else runMinerByMiner(prepared, paths, samples);
   const notes = notesOf(given, given.startDay + days.last);
