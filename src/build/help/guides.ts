@@ -15,6 +15,7 @@ export const GUIDES: readonly Place[] = [
   { file: "limits.html", label: "Limits of Excel" },
   { file: "troubleshooting.html", label: "Troubleshooting" },
   { file: "deploy.html", label: "Deployment" },
+  { file: "fresh.html", label: "Keeping the record fresh" },
 ];
 
 export interface Guide {

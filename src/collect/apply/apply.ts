@@ -1,5 +1,6 @@
 // Writes what was accepted: the whole record is built and validated in memory first, then all files or none.
 import { dayOfIso, isoOf } from "../../common/days";
+import { versionAfter } from "../../common/version";
 import { isSameValue } from "../candidate";
 import { Failure } from "../failure";
 import { documentKey, type Known } from "../known";
@@ -88,14 +89,14 @@ export const apply = (world: World, file: string, isDryRun: boolean): void => {
     terminal.say("All that was accepted is there already. Nothing was written.");
     return;
   }
-  const day = [today, version, ...added.map(dayOf)].sort().at(-1) ?? today;
+  const day = [today, version.slice(0, 10), ...added.map(dayOf)].sort().at(-1) ?? today;
   if (day > today) {
     throw new Failure(
       `The record's version or a figure is of ${day}, after today, ${today}: check the clock. Nothing was written.`,
       true,
     );
   }
-  const after = finished(before, added, today);
+  const after = finished(before, added, today, versionAfter(version, dayOfIso(today) ?? 0) ?? today);
   recordOf(after);
   for (const name of Object.keys(after)) {
     const diff = unifiedDiff(name, before[name] ?? "", after[name] ?? "");
@@ -106,18 +107,15 @@ export const apply = (world: World, file: string, isDryRun: boolean): void => {
     return;
   }
   writeAll(dataFolder, before, after);
-  if (version === today) {
-    terminal.say(`The version is of today already: a second release of ${today} reaches nobody who has the first.`);
-  }
   terminal.say("Now: npm test, then npm run data:release");
 };
 
-const finished = (before: FileTexts, added: readonly Proposal[], today: string): FileTexts => {
+const finished = (before: FileTexts, added: readonly Proposal[], today: string, version: string): FileTexts => {
   const filled = added.reduce(withLine, before);
   const others = ["reports.csv", "facts.csv", "events.csv", "market.csv", "aggregate.csv"].map(
     (name) => filled[name] ?? "",
   );
-  const record = { ...(JSON.parse(filled["record.json"] ?? "{}") as object), version: today };
+  const record = { ...(JSON.parse(filled["record.json"] ?? "{}") as object), version };
   return {
     ...filled,
     "sources.csv": withoutUnused(filled["sources.csv"] ?? "", others),

@@ -7,6 +7,12 @@ import { aboutIcon } from "../icons";
 import { PANE } from "../updates/reload";
 import { count } from "../../common/words";
 
+/** On the machine that built it a development key is what is wanted. */
+const isAtHome = (): boolean => ["localhost", "127.0.0.1", "[::1]", ""].includes(location.hostname);
+
+const DEVELOPMENT =
+  "This copy has the development key of the computer that built it: it takes no update that anybody else signs. Whoever hosts it builds it again with --env key=FILE, as the guide to deployment says.";
+
 const KEYS = {
   release: "with the publisher’s key",
   development: "with a development key: this copy is for trying out, not for publishing",
@@ -47,6 +53,9 @@ const mount = (root: HTMLElement, context: PaneContext): void => {
         ]),
     el("h2", {}, "Versions"),
     versions,
+    ...(bundledKey()?.kind === "development" && !isAtHome()
+      ? [el("div", { class: "outcome", "data-tone": "look" }, el("p", {}, DEVELOPMENT))]
+      : []),
     el("h2", {}, "Where the data come from"),
     el(
       "p",
