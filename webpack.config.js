@@ -21,12 +21,15 @@ const developmentKeyIn = (origin) =>
   `This copy for ${origin} has the development key of this machine built in: it takes no release that anybody else signs, and whoever has this machine's key can sign for it. To hand it to others, build again with --env key=FILE (the guide to deployment says how to make one).`;
 const OFFICE_CDN = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 
-/** The record as the build packed it; also read by the tests. */
+/** The record as the build packed it; also read by the tests. README says its numbers. */
 const packRecord = async () => {
   const { buildRecord } = await tsImport("./src/build/bundle/record.ts", import.meta.url);
   const built = buildRecord(here("assets/data"));
   mkdirSync(here(".cache"), { recursive: true });
   writeFileSync(here(".cache/record.json"), built.json);
+  const { MinerRecord } = await tsImport("./src/data/record.ts", import.meta.url);
+  const { writeReadme } = await tsImport("./src/build/coverage/readme.ts", import.meta.url);
+  writeReadme(MinerRecord.unpack(built.packed));
   return built;
 };
 

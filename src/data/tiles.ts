@@ -63,7 +63,7 @@ const coversFrom = (record: MinerRecord, parts: readonly Part[], start: Day, end
     if (part.start < start || part.end > end) continue;
     const before = covers.get(part.start);
     if (!before) continue;
-    const isSecondary = record.observation(part.row).confidence !== "company";
+    const isSecondary = record.observation(part.row).confidence === "secondary";
     const cover = { parts: [...before.parts, part], secondary: before.secondary + (isSecondary ? 1 : 0) };
     const known = covers.get(part.end + 1);
     if (!known || isBetter(cover, known)) covers.set(part.end + 1, cover);

@@ -12,6 +12,7 @@ const FOLDER = join(import.meta.dirname, "../../../assets/help");
 export const GUIDES: readonly Place[] = [
   { file: "methods.html", label: "Methods" },
   { file: "data.html", label: "Data" },
+  { file: "coverage.html", label: "Coverage" },
   { file: "limits.html", label: "Limits of Excel" },
   { file: "troubleshooting.html", label: "Troubleshooting" },
   { file: "deploy.html", label: "Deployment" },

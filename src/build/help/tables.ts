@@ -7,6 +7,8 @@ import { bare } from "../../functions/cells";
 import { ASSUMPTIONS } from "../../model/scenario/assumptions";
 import { COLUMNS } from "../../model/scenario/columns";
 import { PRESETS } from "../../model/scenario/presets";
+import { sentencesOf, sharesOf } from "../coverage/shares";
+import { quarterTable } from "./quarter-table";
 import { tableOf, type Fillings } from "./guides";
 import { html, type Html } from "../../common/html";
 
@@ -95,7 +97,8 @@ const holdings = (...args: string[]): string => {
 
 const words = (record: MinerRecord): Record<string, string> => {
   const figures = [...record.tables.reports, ...record.tables.facts];
-  const share = (part: number): string => `${Math.round((100 * part) / figures.length)} %`;
+  const share = (part: number): string => `${Math.round(100 * part)} %`;
+  const { ofFigures, ofCounts } = sharesOf(record);
   return {
     version: record.version,
     miners: count(record.miners.length),
@@ -108,9 +111,11 @@ const words = (record: MinerRecord): Record<string, string> => {
     sources: count(record.tables.sources.length),
     firstReport: isoOf(record.firstReport),
     newestReport: isoOf(record.newestReport),
-    fromFilings: share(figures.filter(({ confidence }) => confidence === "filing").length),
-    fromReleases: share(figures.filter(({ confidence }) => confidence === "company").length),
-    withoutFullDate: share(figures.filter(({ published }) => isAssumed(published)).length),
+    fromFilings: share(ofFigures.filing),
+    fromReleases: share(ofFigures.company),
+    countsFromCompany: share(ofCounts.filing + ofCounts.company),
+    bearsOut: sentencesOf(record),
+    withoutFullDate: share(figures.filter(({ published }) => isAssumed(published)).length / figures.length),
     articleTotal: holdings("ALL", ARTICLE_DAY),
     articleTotalKnown: holdings("ALL", ARTICLE_DAY, "BTC", ARTICLE_DAY),
   };
@@ -119,6 +124,7 @@ const words = (record: MinerRecord): Record<string, string> => {
 export const fillings = (record: MinerRecord): Fillings => ({
   tables: {
     coverage: () => coverage(record),
+    quarters: () => quarterTable(record),
     series: () => series(record),
     assumptions,
     presets,
