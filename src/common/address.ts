@@ -32,6 +32,12 @@ export interface CellPlace {
   readonly column: number;
 }
 
+/** "B4:G9", "B4" where both are the same cell. */
+export const cellsName = (first: CellPlace, last: CellPlace): string => {
+  const [from, to] = [first, last].map(({ row, column }) => cellName(row, column));
+  return from === to ? (from ?? "") : `${from ?? ""}:${to ?? ""}`;
+};
+
 /** "B4" or "$B$4", counted from 0; undefined if it is no cell. */
 export const placeOf = (cell: string): CellPlace | undefined => {
   const [, letters, row] = /^\$?([A-Z]{1,3})\$?([1-9]\d*)$/i.exec(cell) ?? [];

@@ -1,7 +1,8 @@
 // The open workbooks: one is in the grid, the others are kept as they were left, until the page is closed.
-import { CommandType, ICommandService, type ICellData, type IWorkbookData } from "@univerjs/core";
+import { CommandType, ICommandService, type IWorkbookData } from "@univerjs/core";
 import { showCharts } from "./charts";
 import { Described } from "./described";
+import { enterCells, type NewCells } from "./enter-cells";
 import type { Grid } from "./grid";
 
 interface Book {
@@ -15,8 +16,8 @@ interface Book {
 
 /** Univer's first calculation of a workbook leaves some formulas that fill cells wrong; entered, they are right. */
 const enterAnew = async (grid: Grid): Promise<void> => {
-  const entries = grid.workbook.getSheets().flatMap((sheet) => {
-    const cells: Record<number, Record<number, ICellData>> = {};
+  const entries = grid.workbook.getSheets().flatMap((sheet): NewCells[] => {
+    const cells: NewCells[string] = {};
     sheet
       .getSheet()
       .getCellMatrix()
@@ -24,19 +25,16 @@ const enterAnew = async (grid: Grid): Promise<void> => {
         if (!cell?.f && !cell?.si) return;
         (cells[row] ??= {})[column] = { f: sheet.getRange(row, column).getFormula(), v: null, si: null };
       });
-    return Object.keys(cells).length > 0 ? [{ sheet, cells }] : [];
+    return Object.keys(cells).length > 0 ? [{ [sheet.getSheetId()]: cells }] : [];
   });
-  if (entries.length === 0) return;
-  await grid.calculated(() => {
-    for (const { sheet, cells } of entries) {
-      sheet.getRange(0, 0, sheet.getMaxRows(), sheet.getMaxColumns()).setValues(cells);
-    }
-  });
+  await enterCells(grid, entries);
 };
 
 export class Books {
   private readonly books: Book[];
   private at = 0;
+  /** No two have the same id, not even one after another: Univer remembers formulas by it. */
+  private opened = 1;
   private isChanging = false;
 
   constructor(
@@ -66,13 +64,16 @@ export class Books {
     this.present().isEdited = false;
   }
 
-  /** Opens a workbook beside the others and shows it. If it cannot be shown the one before comes back. */
-  async add(title: string, data: Partial<IWorkbookData>): Promise<void> {
+  /**
+   * Opens a workbook beside the others and shows it; `fill` enters its formulas. If it cannot be shown the one before
+   * comes back.
+   */
+  async add(title: string, data: Partial<IWorkbookData>, fill: () => Promise<void>): Promise<void> {
     const before = this.at;
-    const id = `workbook-${this.books.length + 1}`;
+    const id = `workbook-${++this.opened}`;
     this.books.push({ title, isEdited: false, described: new Described(), data: { ...data, id } });
     try {
-      await this.show(this.books.length - 1);
+      await this.show(this.books.length - 1, fill);
     } catch (error) {
       this.books.pop();
       this.at = before;
@@ -81,12 +82,12 @@ export class Books {
     }
   }
 
-  async show(index: number): Promise<void> {
+  async show(index: number, fill = () => enterAnew(this.grid)): Promise<void> {
     const next = this.books[index];
     if (!next || index === this.at) return;
     this.present().data = this.grid.workbook.save();
     this.at = index;
-    await this.place(next);
+    await this.place(next, fill);
   }
 
   private present(): Book {
@@ -95,11 +96,11 @@ export class Books {
     throw new Error("No workbook is open.");
   }
 
-  private async place({ data = {}, described }: Book): Promise<void> {
+  private async place({ data = {}, described }: Book, fill = () => enterAnew(this.grid)): Promise<void> {
     this.isChanging = true;
     try {
       await this.grid.replaceWorkbook(data, described);
-      await enterAnew(this.grid);
+      await fill();
       showCharts(this.grid, this.room);
     } finally {
       this.isChanging = false;

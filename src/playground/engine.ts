@@ -11,6 +11,7 @@ import { readFormulasAfresh } from "./fresh-formulas";
 import { Grid } from "./grid";
 import { sheetIdOf, workbookData } from "./render";
 import { showFormats } from "./formats";
+import { showKeptMarks } from "./kept-marks";
 
 /** The name of our functions' group in Univer's list of functions. */
 const GROUP_NAME = { "sheets-formula-ui": { functionType: { user: "Miner Overhang" } } };
@@ -53,6 +54,7 @@ export const openGrid = async (
   readFormulasAfresh(grid);
   explainErrors(grid);
   showFormats(grid);
+  showKeptMarks(grid);
   dark.addEventListener("change", () => {
     grid.api.toggleDarkMode(dark.matches);
   });

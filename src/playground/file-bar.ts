@@ -86,11 +86,12 @@ export const fileBar = async (grid: Grid, page: FileBar): Promise<void> => {
     if (!file) return Promise.resolve();
     return run(`Opening ${file.name}…`, async () => {
       const before = books.current;
-      const { notes } = await work.open(file);
+      const { notes, lists = [] } = await work.open(file);
       const one = others.length > 0 ? ["One file at a time: the others were not opened."] : [];
       notice.tell({
         title: `${file.name} is open.`,
         notes: [...notes, ...one],
+        lists,
         action: { label: `Back to ${books.titles[before] ?? "the workbook before"}`, run: () => void show(before) },
       });
     });

@@ -1,14 +1,18 @@
 // Opening and downloading: what needs both Univer, in whose chunk this lies, and the files' own chunk.
 import { IFunctionService } from "@univerjs/preset-sheets-core";
 import { record } from "../functions";
+import { openAgainstFile, withoutFormulas, type Differing } from "./against-file";
 import { Books } from "./books";
 import type { FileContent } from "./snapshot/download";
 import type { Grid } from "./grid";
+import { keptLists, type CellList } from "./kept-lists";
 
 export interface Outcome {
   readonly file: string;
   /** What is not as one may think: one sentence each. */
   readonly notes: readonly string[];
+  /** Cells of which something is to be said. */
+  readonly lists?: readonly CellList[];
 }
 
 export interface FilesWork {
@@ -45,9 +49,12 @@ export const filesWork = (grid: Grid, room: HTMLElement, onChange: () => void): 
       if (why !== undefined) throw new NotOpened(why);
       try {
         const bytes = new Uint8Array(await file.arrayBuffer());
-        const { data, notes } = await bookIn(file.name, bytes, (name) => functions.hasExecutor(name));
-        await books.add(file.name, data);
-        return { file: file.name, notes };
+        const book = await bookIn(file.name, bytes, (name) => functions.hasExecutor(name));
+        let differing: readonly Differing[] = [];
+        await books.add(file.name, withoutFormulas(book), async () => {
+          differing = await openAgainstFile(grid, book);
+        });
+        return { file: file.name, notes: book.notes, lists: keptLists(grid, book, differing) };
       } catch (error) {
         if (error instanceof NotOpened) throw error;
         return failed(

@@ -1,21 +1,11 @@
 // New sheets beside those that are there: a taken name gets a number, and every reference to it follows.
 import { tokenize } from "@borgar/fx";
 import { splitAddress, withSheet } from "../common/address";
+import { freeName } from "./sheet-names";
 import type { SheetCell, SheetChart, SheetDescription } from "./sheet";
 
-/** Excel's limit for the name of a sheet. */
-const LONGEST = 31;
-
-const freeName = (name: string, taken: ReadonlySet<string>): string => {
-  let free = name;
-  for (let number = 2; taken.has(free.toLowerCase()); number++) {
-    const ending = ` ${number}`;
-    free = name.slice(0, LONGEST - ending.length) + ending;
-  }
-  return free;
-};
-
-type Renamed = ReadonlyMap<string, string>;
+/** Names of now by names of before. */
+export type Renamed = ReadonlyMap<string, string>;
 
 const inAddress = (address: string, renamed: Renamed): string => {
   const { sheet, cells } = splitAddress(address);
@@ -23,7 +13,7 @@ const inAddress = (address: string, renamed: Renamed): string => {
   return now === undefined ? address : withSheet(now, cells);
 };
 
-const inFormula = (formula: string, renamed: Renamed): string =>
+export const inFormula = (formula: string, renamed: Renamed): string =>
   tokenize(formula, { mergeRefs: false })
     .map(({ type, value }) => {
       if (type !== "context" && type !== "context_quote") return value;

@@ -16,7 +16,7 @@ export interface FileParts {
   readonly properties?: string;
   readonly names?: string;
   /** Parts as they are, by name. */
-  readonly more?: Readonly<Record<string, string>>;
+  readonly more?: Readonly<Record<string, string | Uint8Array>>;
 }
 
 const escaped = (text: string): string =>
@@ -68,10 +68,11 @@ const entriesOf = ({
   };
 };
 
-export const archiveOf = (parts: Readonly<Record<string, string>>): Promise<Uint8Array> => {
+export const archiveOf = (parts: Readonly<Record<string, string | Uint8Array>>): Promise<Uint8Array> => {
   const archive = zip();
   const encoder = new TextEncoder();
-  for (const [name, text] of Object.entries(parts)) archive.add(name, encoder.encode(text));
+  for (const [name, text] of Object.entries(parts))
+    archive.add(name, typeof text === "string" ? encoder.encode(text) : text);
   return archive.bytes();
 };
 

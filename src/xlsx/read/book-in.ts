@@ -1,133 +1,153 @@
 // An .xlsx file as a workbook of Univer, and in sentences what of it is not there.
-import { Workbook, type Style } from "@cj-tech-master/excelts";
-import { LocaleType, type IStyleData, type IWorkbookData } from "@univerjs/core";
+import { LocaleType, type IWorkbookData } from "@univerjs/core";
+import { cellsName, withSheet } from "../../common/address";
+import { allowedSheetNames } from "../../sheets/sheet-names";
+import { Archive } from "./archive";
 import { coloursOf } from "./colours";
-import { formulaIn } from "./formula-in";
-import { NotOpened } from "./kind";
-import { keptSentence, leftOutSentence, type KeptValue } from "./left-out";
+import type { Surroundings } from "./formula-in";
+import { formulasIn, type FormulaCell, type KeptCell } from "./formulas-in";
+import { NotOpened, refusal, refusalOfArchive } from "./kind";
+import { keptSentence, leftOutSentence } from "./left-out";
+import { limitsOf } from "./limits";
+import { mergesIn } from "./merges-in";
 import { namesIn } from "./names-in";
-import { setFormatsAside } from "./number-formats";
-import { readParts } from "./parts";
-import { sheetIn, type SheetContext, type SheetIn } from "./sheet-in";
-import { cutSheet } from "./sheet-xml";
-import { styleIn } from "./style-in";
-import { readWorkbookXml } from "./workbook-xml";
+import { contentTypesIn, relatedTo, workbookPart } from "./package";
+import { sheetData, valuesOf, withFormulas, type CellMatrix } from "./sheet-data";
+import { sheetIn } from "./sheet-in";
+import { lostSheets, renamedSheets } from "./sheets-said";
+import { stringsIn } from "./strings-in";
+import { stylesIn } from "./styles-in";
+import { themeIn } from "./theme-in";
+import { workbookIn } from "./workbook-in";
 
-/** More than this a browser tab shows only after minutes. */
-const MOST_CELLS = 400_000;
+/** A sheet's formulas beside what the file says of them. */
+export interface OpenedSheet {
+  readonly id: string;
+  readonly name: string;
+  /** All cells with the values that they have in the file and without formulas. */
+  readonly values: CellMatrix;
+  readonly formulas: readonly FormulaCell[];
+  readonly kept: readonly KeptCell[];
+}
 
 export interface OpenedBook {
   readonly data: Partial<IWorkbookData>;
+  readonly sheets: readonly OpenedSheet[];
+  /** Whoever wrote the file did not calculate it. */
+  readonly asksToCalculate: boolean;
   /** What is not as in the file: one sentence each. */
   readonly notes: readonly string[];
 }
 
-const WORKBOOK = "xl/workbook.xml";
-const RELATIONS = "xl/_rels/workbook.xml.rels";
-const STYLES = "xl/styles.xml";
-const isSheet = (part: string): boolean => part.startsWith("xl/worksheets/");
+const FROM_1904 =
+  "The file counts days from 1904: dates were changed to count from 1900, as here. Formulas with days as plain numbers may need 1,462 added.";
+const ITERATES =
+  "The file solves circles of formulas step by step (iterative calculation), which this workbook does not: such formulas keep the values of the file.";
 
-const readBook = async (file: string, texts: ReadonlyMap<string, string>): Promise<Workbook> => {
-  const encoder = new TextEncoder();
-  const parts = Object.fromEntries([...texts].map(([part, text]) => [part, encoder.encode(text)]));
-  const book = new Workbook();
-  try {
-    await book.xlsx.loadFromFiles(parts);
-  } catch {
-    throw new NotOpened(
-      `${file} is damaged: its sheets cannot be read. Let Excel or LibreOffice repair and save it, then open that.`,
-    );
+const read = async (file: string, bytes: Uint8Array, isKnown: (name: string) => boolean): Promise<OpenedBook> => {
+  const archive = await Archive.of(file, bytes);
+  const types = await contentTypesIn(archive);
+  const part = await workbookPart(archive, types);
+  if (part === undefined) throw new NotOpened(refusalOfArchive(file, archive.names));
+  const limits = limitsOf(file);
+  const related = await relatedTo(archive, part);
+  const partOf = (kind: string, usual: string): string =>
+    related.find((one) => one.kind === kind && archive.has(one.part))?.part ?? usual;
+  const workbook = await workbookIn(archive, part);
+  limits.requireNames(workbook.names.length);
+  limits.requireSheets(workbook.sheets.length);
+
+  const titles = workbook.sheets.map(({ name }) => name);
+  const allowed = allowedSheetNames(titles);
+  const parts = workbook.sheets.map(({ relation }) => related.find(({ id }) => id === relation));
+  const isThere = parts.map((one) => one?.kind === "worksheet" && archive.has(one.part));
+  if (!isThere.includes(true)) throw new NotOpened(`${file} has no sheet with cells.`);
+  const ids = titles.map((_, index) => `sheet-${index + 1}`);
+  const hereOf = new Map(
+    titles.map((title, index) => [title.toLowerCase(), allowed[index] ?? title] as const).reverse(),
+  );
+  const around: Omit<Surroundings, "named"> = { isKnown, sheetHere: (name) => hereOf.get(name.toLowerCase()) };
+  const names = namesIn(workbook.names, titles, ids, around);
+
+  const colourOf = coloursOf(await themeIn(archive, partOf("theme", "xl/theme/theme1.xml")));
+  const strings = await stringsIn(archive, partOf("sharedStrings", "xl/sharedStrings.xml"));
+  const styles = await stylesIn(archive, partOf("styles", "xl/styles.xml"), colourOf);
+
+  const left = new Map<string, number>();
+  const count = (word: string, times: number): void => {
+    if (times > 0) left.set(word, (left.get(word) ?? 0) + times);
+  };
+  const sheets: OpenedSheet[] = [];
+  const data: Partial<IWorkbookData>["sheets"] & object = {};
+  for (const [index, { name: title, isHidden }] of workbook.sheets.entries()) {
+    const sheetPart = parts[index];
+    if (!isThere[index] || !sheetPart) continue;
+    const [id = "", name = title] = [ids[index], allowed[index]];
+    const found = await sheetIn(archive, sheetPart.part, strings, limits.countCell);
+    const { formulas, kept } = formulasIn(found.cells, title, { ...around, named: names.named });
+    const merges = mergesIn(found.merged);
+    const values = valuesOf(found, styles, workbook.countsFrom1904);
+    sheets.push({ id, name, values, formulas, kept });
+    const frame = { id, name, isHidden, merges, styles, colourOf };
+    data[id] = sheetData(found, withFormulas(values, formulas), frame);
+    for (const [word, times] of found.left) count(word, times);
+    count("text with several looks (its words are there)", found.richTexts);
+    count("text that cells name and the file does not have (#VALUE! stands there)", found.lostTexts);
+    count("merged area that overlaps another", merges.overlapping);
+    count("merged area over more than 100,000 cells", merges.tooLarge);
+    count("merged area beyond the number that can be shown", merges.tooMany);
   }
-  if (book.worksheets.length === 0) throw new NotOpened(`${file} has no sheet with cells.`);
-  return book;
+  count("the print layout", workbook.printings);
+  count("name that refers to nothing here", names.left);
+  const keptCells = sheets.flatMap(({ name, kept }) =>
+    kept.map(({ first, last, why }) => ({ cell: withSheet(name, cellsName(first, last)), why })),
+  );
+  return {
+    data: {
+      name: file,
+      locale: LocaleType.EN_US,
+      styles: styles.used,
+      ...(styles.font.ff || styles.font.fs
+        ? { defaultStyle: { ff: styles.font.ff ?? null, ...(styles.font.fs ? { fs: styles.font.fs } : {}) } }
+        : {}),
+      sheetOrder: sheets.map(({ id }) => id),
+      sheets: data,
+      resources: names.resources,
+    },
+    sheets,
+    asksToCalculate: workbook.asksToCalculate,
+    notes: [
+      ...renamedSheets(
+        titles.filter((_, index) => isThere[index]),
+        allowed.filter((_, index) => isThere[index]),
+      ),
+      ...lostSheets(titles.flatMap((title, index) => (isThere[index] ? [] : [{ title, kind: parts[index]?.kind }]))),
+      leftOutSentence(archive.names, types, left),
+      keptSentence(keptCells),
+      names.replaced > 0 ? replacedSentence(names.replaced) : "",
+      workbook.countsFrom1904 ? FROM_1904 : "",
+      workbook.iterates ? ITERATES : "",
+    ].filter((note) => note !== ""),
+  };
 };
 
-/** Each look once, by what it says. */
-const styleSheet = (formatOf: (quoted: string | undefined) => string | undefined, theme: string) => {
-  const colourOf = coloursOf(theme);
-  const styles: Record<string, IStyleData> = {};
-  const byText = new Map<string, string>();
-  const byObject = new Map<object, ReturnType<SheetContext["style"]>>();
-  const read = (style: object): ReturnType<SheetContext["style"]> => {
-    const { numFmt, ...rest } = style as Partial<Style>;
-    const look = styleIn(rest, formatOf(typeof numFmt === "string" ? numFmt : undefined), colourOf);
-    if (Object.keys(look).length === 0) return undefined;
-    const text = JSON.stringify(look);
-    const id = byText.get(text) ?? `style-${byText.size + 1}`;
-    byText.set(text, id);
-    styles[id] = look;
-    return { id, style: look };
-  };
-  const style: SheetContext["style"] = (of) => {
-    if (!byObject.has(of)) byObject.set(of, read(of));
-    return byObject.get(of);
-  };
-  return { styles, style, colourOf };
-};
+const replacedSentence = (count: number): string =>
+  `${count === 1 ? "1 name means" : `${count.toLocaleString("en-US")} names mean`} other cells on another sheet or in another place, which a name cannot do here: formulas with ${count === 1 ? "it" : "them"} say the cells instead.`;
 
 export const bookIn = async (
   file: string,
   bytes: Uint8Array,
   isKnown: (name: string) => boolean,
 ): Promise<OpenedBook> => {
-  const parts = await readParts(file, bytes);
-  const texts = new Map(parts.texts);
-  const whole = readWorkbookXml(texts.get(WORKBOOK) ?? "", texts.get(RELATIONS) ?? "");
-  texts.set(WORKBOOK, whole.workbook).set(RELATIONS, whole.relations);
-  const formats = setFormatsAside(texts.get(STYLES) ?? "");
-  if (texts.has(STYLES)) texts.set(STYLES, formats.styles);
-
-  const left = new Map<string, number>();
-  const count = (found: Readonly<Record<string, number>>): void => {
-    for (const [word, times] of Object.entries(found)) left.set(word, (left.get(word) ?? 0) + times);
-  };
-  let cells = 0;
-  for (const [part, text] of parts.texts) {
-    if (!isSheet(part)) continue;
-    const cut = cutSheet(text);
-    texts.set(part, cut.xml);
-    cells += cut.cells;
-    count(cut.left);
-  }
-  if (cells > MOST_CELLS) {
+  const why = refusal(file, bytes);
+  if (why !== undefined) throw new NotOpened(why);
+  try {
+    return await read(file, bytes, isKnown);
+  } catch (error) {
+    if (error instanceof NotOpened) throw error;
     throw new NotOpened(
-      `${file} has ${cells.toLocaleString("en-US")} cells; up to ${MOST_CELLS.toLocaleString("en-US")} can be opened here. Save the sheets that you need as a file of their own.`,
+      `${file} is damaged: its parts cannot be read. Let Excel or LibreOffice repair and save it, then open that.`,
+      { cause: error },
     );
   }
-
-  const book = await readBook(file, texts);
-  const { styles, style, colourOf } = styleSheet(formats.formatOf, texts.get("xl/theme/theme1.xml") ?? "");
-  const sheets = book.worksheets.map((sheet, index): SheetIn =>
-    sheetIn(sheet, {
-      id: `sheet-${index + 1}`,
-      countsFrom1904: whole.countsFrom1904,
-      formulaIn: (formula) => formulaIn(formula, isKnown),
-      style,
-    }),
-  );
-  const richTexts = sheets.reduce((sum, sheet) => sum + sheet.richTexts, 0);
-  if (richTexts > 0) count({ "text with several looks (its words are there)": richTexts });
-  count(whole.left);
-  const kept: KeptValue[] = sheets.flatMap((sheet) => sheet.kept);
-  const idOf = new Map(sheets.map(({ data }) => [data.name ?? "", data.id]));
-  const names = namesIn(whole.names, idOf, isKnown);
-  if (names.left > 0) count({ "name that refers to nothing here": names.left });
-  const font = styleIn({ font: book.model.defaultFont ?? {} }, undefined, colourOf);
-  const from1904 = whole.countsFrom1904
-    ? "The file counts days from 1904: dates were changed to count from 1900, as here. Formulas with days as plain numbers may need 1,462 added."
-    : "";
-  return {
-    data: {
-      name: file,
-      locale: LocaleType.EN_US,
-      styles,
-      ...(Object.keys(font).length > 0
-        ? { defaultStyle: { ff: font.ff ?? null, ...(font.fs ? { fs: font.fs } : {}) } }
-        : {}),
-      sheetOrder: sheets.map(({ data }) => data.id),
-      sheets: Object.fromEntries(sheets.map(({ data }) => [data.id, data])),
-      resources: names.resources,
-    },
-    notes: [leftOutSentence(parts.names, left), keptSentence(kept), from1904].filter((note) => note !== ""),
-  };
 };

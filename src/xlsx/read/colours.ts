@@ -1,5 +1,5 @@
 // Colours of a file: given as such, by the number in an old palette, or by the workbook's theme with a tint.
-import { attributeOf, elementOf } from "./xml";
+import type { Theme } from "./theme-in";
 
 export interface FileColour {
   readonly argb?: string;
@@ -19,11 +19,6 @@ const PALETTE =
 /** In the order of their numbers: light and dark are swapped against the order of the theme's own file. */
 const THEME = ["lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"]; // prettier-ignore
 
-const themeColour = (theme: string, index: number): string | undefined => {
-  const element = elementOf(theme, THEME[index] ?? "none");
-  return attributeOf(element, "lastClr") ?? /srgbClr\s+val="([\dA-F]{6})"/i.exec(element)?.[1];
-};
-
 /** Towards white for a positive tint, towards black for a negative one, by lightness (ECMA-376 part 1, 18.8.19). */
 const tinted = (hex: string, tint: number): string => {
   const parts = [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255);
@@ -40,7 +35,7 @@ const tinted = (hex: string, tint: number): string => {
 
 /** "#rrggbb"; undefined for none and for what the system decides. */
 export const coloursOf =
-  (theme: string): ColourOf =>
+  (theme: Theme): ColourOf =>
   (colour) => {
     if (!colour) return undefined;
     const { argb, indexed, theme: index, tint = 0 } = colour;
@@ -48,7 +43,7 @@ export const coloursOf =
       argb?.slice(-6) ??
       (index === undefined
         ? PALETTE[(indexed ?? NaN) < 8 ? (indexed ?? NaN) : (indexed ?? NaN) - 8]
-        : themeColour(theme, index));
+        : theme.get(THEME[index] ?? ""));
     if (hex === undefined || !/^[\dA-F]{6}$/i.test(hex)) return undefined;
     return `#${tint === 0 ? hex : tinted(hex, tint)}`.toUpperCase();
   };

@@ -47,10 +47,9 @@ export const refusal = (name: string, bytes: Uint8Array): string | undefined => 
     : `${name} is no Excel workbook (.xlsx), or it is damaged.`;
 };
 
-/** Told by what the archive holds. */
-export const refusalOfArchive = (name: string, parts: readonly string[]): string | undefined => {
-  if (parts.includes("xl/workbook.xml")) return undefined;
-  if (parts.includes("xl/workbook.bin")) {
+/** Told by what an archive without a workbook holds. */
+export const refusalOfArchive = (name: string, parts: readonly string[]): string => {
+  if (parts.some((part) => /^xl\/workbook\.bin$/i.test(part))) {
     return `${name} is a binary workbook (.xlsb). Open it in Excel and save it as .xlsx, then open that.`;
   }
   if (parts.includes("content.xml")) {

@@ -1,42 +1,52 @@
 // What an opened file has and the browser workbook has not, in sentences.
-import { counted } from "../../common/words";
+import { counted, listed } from "../../common/words";
+import type { ContentTypes } from "./package";
 
-/** Parts of a file by the word for them; those without a plural are one thing however many parts they have. */
-const BY_PART: readonly (readonly [RegExp, string, "many"?])[] = [
-  [/^xl\/vbaProject\.bin$/, "macros"],
-  [/^xl\/charts\/chart(?:Ex)?\d+\.xml$/i, "chart", "many"],
-  [/^xl\/chartsheets\/[^/]+\.xml$/, "chart sheet", "many"],
-  [/^xl\/pivotTables\/[^/]+\.xml$/, "pivot table", "many"],
-  [/^xl\/media\//, "picture", "many"],
-  [/^xl\/(?:comments\d*|comments\/.*|threadedComments\/.*)\.xml$/, "comments"],
-  [/^xl\/externalLinks\/[^/]+\.xml$/, "link to another file", "many"],
-  [/^xl\/(?:slicers|timelines)\//, "slicers"],
-  [/^xl\/(?:connections\.xml|queryTables\/)/, "data connections"],
-  [/^xl\/model\//, "the data model"],
+/** Parts of a file by their kind or their usual name; those without a plural are one thing however many parts they have. */
+const BY_PART: readonly (readonly [type: RegExp, part: RegExp, word: string, "many"?])[] = [
+  [/vbaProject$/, /vbaProject\.bin$/i, "macros"],
+  [/drawingml\.chart\+xml$|chartex\+xml$/, /^xl\/charts\/chart(?:Ex)?\d+\.xml$/i, "chart", "many"],
+  [/pivotTable\+xml$/, /^xl\/pivotTables\/[^/]+\.xml$/i, "pivot table", "many"],
+  [/^image\//, /^xl\/media\//i, "picture", "many"],
+  [/(?:comments|threadedcomments)\+xml$/, /^xl\/(?:comments\d*|comments\/.*|threadedComments\/.*)\.xml$/i, "comments"],
+  [/externalLink\+xml$/, /^xl\/externalLinks\/[^/]+\.xml$/i, "link to another file", "many"],
+  [/(?:slicer|timeline)\+xml$/, /^xl\/(?:slicers|timelines)\//i, "slicers"],
+  [/(?:connections|queryTable)\+xml$/, /^xl\/(?:connections\.xml|queryTables\/)/i, "data connections"],
+  [/model\+data$/, /^xl\/model\//i, "the data model"],
 ];
 
 const PLURALS: Readonly<Record<string, string>> = {
   "rule for input": "rules for input",
   "link to another file": "links to other files",
+  "sheet protection": "sheet protections",
+  "name that refers to nothing here": "names that refer to nothing here",
+  "text with several looks (its words are there)": "texts with several looks (their words are there)",
+  "text that cells name and the file does not have (#VALUE! stands there)":
+    "texts that cells name and the file does not have (#VALUE! stands there)",
+  "merged area that overlaps another": "merged areas that overlap others",
+  "merged area over more than 100,000 cells": "merged areas over more than 100,000 cells each",
+  "merged area beyond the number that can be shown": "merged areas beyond the number that can be shown",
 };
 
-const listed = (words: readonly string[]): string =>
-  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
-
 /** One sentence of what is not shown here, "" for nothing. */
-export const leftOutSentence = (parts: readonly string[], inSheets: ReadonlyMap<string, number>): string => {
-  const words = BY_PART.flatMap(([pattern, word, many]) => {
-    const count = parts.filter((name) => pattern.test(name)).length;
+export const leftOutSentence = (
+  parts: readonly string[],
+  types: ContentTypes,
+  inSheets: ReadonlyMap<string, number>,
+): string => {
+  const words = BY_PART.flatMap(([type, name, word, many]) => {
+    const count = parts.filter((part) => name.test(part) || type.test(types.get(part.toLowerCase()) ?? "")).length;
     if (count === 0) return [];
     return [many ? counted(count, word, PLURALS[word]) : word];
   });
   for (const [word, count] of inSheets) {
-    words.push(word.startsWith("the ") ? word : counted(count, word, PLURALS[word]));
+    if (count > 0) words.push(word.startsWith("the ") ? word : counted(count, word, PLURALS[word]));
   }
   return words.length === 0 ? "" : `Left out, since this workbook has no place for it: ${listed(words)}.`;
 };
 
 export interface KeptValue {
+  /** "By month!B4". */
   readonly cell: string;
   readonly why: string;
 }

@@ -1,137 +1,135 @@
-// One sheet of a file as Univer has it.
-import { areaOf } from "../../common/address";
-import { BooleanNumber, type ICellData, type IStyleData, type IWorksheetData } from "@univerjs/core";
-import type { Worksheet } from "@cj-tech-master/excelts";
-import { heightInPixels, widthInPixels } from "../write/measures";
-import { contentOf, from1900, isRichText } from "./content-in";
-import type { FormulaIn } from "./formula-in";
-import type { KeptValue } from "./left-out";
+// One sheet of a file, read from its part: cells, lines, panes and merged areas. What is not read is counted.
+import type { Archive } from "./archive";
+import { CellReader, type FileCell } from "./cells-in";
+import type { FileColour } from "./colours";
+import type { FileText } from "./strings-in";
+import { isTrue, readXml, type Element } from "./xml";
 
-/** Room beyond what is filled, as far as Excel goes. */
-const MORE_ROWS = 200;
-const FEWEST_ROWS = 1000;
-const MOST_ROWS = 1_048_576;
-const MORE_COLUMNS = 10;
-const FEWEST_COLUMNS = 40;
-const MOST_COLUMNS = 16_384;
-const USUAL_WIDTH_PX = 64;
-const USUAL_HEIGHT_PX = 20;
+export interface FileColumns {
+  /** Counted from 1, both included. */
+  readonly min: number;
+  readonly max: number;
+  readonly width: number | undefined;
+  readonly isHidden: boolean;
+  readonly look: number;
+}
 
-export interface SheetContext {
-  readonly id: string;
-  readonly countsFrom1904: boolean;
-  readonly formulaIn: (formula: string) => FormulaIn;
-  /** Gives the style's id and what it says. */
-  readonly style: (style: object) => { readonly id: string; readonly style: IStyleData } | undefined;
+export interface FileRow {
+  readonly height: number | undefined;
+  readonly isHidden: boolean;
 }
 
 export interface SheetIn {
-  readonly data: Partial<IWorksheetData> & { readonly id: string };
-  readonly kept: readonly KeptValue[];
+  readonly cells: readonly FileCell[];
+  readonly rows: ReadonlyMap<number, FileRow>;
+  readonly columns: readonly FileColumns[];
+  readonly merged: readonly string[];
+  readonly usualWidth: number | undefined;
+  readonly usualHeight: number | undefined;
+  readonly view: Element["attributes"];
+  readonly pane: Element["attributes"];
+  readonly tabColour: FileColour | undefined;
   readonly richTexts: number;
+  readonly lostTexts: number;
+  /** Of what is not read: how often it is there, by its word. */
+  readonly left: ReadonlyMap<string, number>;
 }
 
-const flag = (is: boolean): BooleanNumber => (is ? BooleanNumber.TRUE : BooleanNumber.FALSE);
+/** The elements of the format (ECMA-376 part 1, 18.3.1.99) by the word for them; those of extensions among them. */
+const LEFT: Readonly<Record<string, string>> = {
+  conditionalFormatting: "conditional format",
+  dataValidation: "rule for input",
+  hyperlink: "link",
+  autoFilter: "filter",
+  sheetProtection: "sheet protection",
+  tablePart: "table",
+  sparkline: "sparkline",
+  oleObject: "embedded object",
+  control: "form control",
+};
 
-type RowModel = NonNullable<Worksheet["model"]["rows"]>[number];
-type CellModel = RowModel["cells"][number];
+const number = (text: string | undefined): number | undefined => {
+  const value = Number(text);
+  return text === undefined || !Number.isFinite(value) ? undefined : value;
+};
 
-export const sheetIn = (sheet: Worksheet, context: SheetContext): SheetIn => {
-  const { model } = sheet;
-  const cellData: Record<number, Record<number, ICellData>> = {};
-  const rowData: IWorksheetData["rowData"] = {};
-  const kept: KeptValue[] = [];
-  const filled: string[] = [];
-  let richTexts = 0;
-  let lastRow = 0;
-  let lastColumn = 0;
+const colourOf = ({ rgb, theme, tint, indexed }: Element["attributes"]): FileColour => ({
+  ...(rgb === undefined ? {} : { argb: rgb }),
+  ...(theme === undefined ? {} : { theme: Number(theme) }),
+  ...(tint === undefined ? {} : { tint: Number(tint) }),
+  ...(indexed === undefined ? {} : { indexed: Number(indexed) }),
+});
 
-  const formulaOf = (cell: CellModel): ICellData => {
-    const { address, result } = cell as CellModel & { readonly result?: unknown };
-    const formula = sheet.getCell(address).formula;
-    const value = contentOf(result);
-    if (!formula) return value;
-    const read = context.formulaIn(formula);
-    if ("why" in read) {
-      kept.push({ cell: `${sheet.name}!${address}`, why: read.why });
-      return value;
-    }
-    const { shareType, ref } = cell as { readonly shareType?: string; readonly ref?: string };
-    if (shareType === "array" && ref?.includes(":")) filled.push(ref);
-    return { ...value, f: read.formula };
+/** `onCells` is told of each cell and of each row that says something of itself: it may refuse more of them. */
+export const sheetIn = async (
+  archive: Archive,
+  part: string,
+  strings: readonly FileText[],
+  onCell: () => void,
+): Promise<SheetIn> => {
+  const reader = new CellReader(strings);
+  const rows = new Map<number, FileRow>();
+  const columns: FileColumns[] = [];
+  const merged: string[] = [];
+  const left = new Map<string, number>();
+  let format: Element["attributes"] = {};
+  let view: Element["attributes"] | undefined;
+  let pane: Element["attributes"] | undefined;
+  let tabColour: FileColour | undefined;
+
+  const openRow = (attributes: Element["attributes"]): void => {
+    const row = reader.openRow(attributes);
+    const height = number(attributes["ht"]);
+    const isHidden = isTrue(attributes["hidden"]);
+    if (height === undefined && !isHidden) return;
+    onCell();
+    rows.set(row, { height, isHidden });
   };
 
-  const rowOf = ({ number, height, hidden, cells }: RowModel): void => {
-    if (height !== undefined || hidden) {
-      rowData[number - 1] = {
-        ...(height === undefined ? {} : { h: heightInPixels(height), ia: BooleanNumber.FALSE }),
-        hd: flag(hidden),
-      };
-    }
-    for (const cell of cells) {
-      const { row, column } = areaOf(cell.address).first;
-      const look = cell.style ? context.style(cell.style) : undefined;
-      const { value } = cell as { readonly value?: unknown };
-      if (isRichText(value)) richTexts++;
-      const isFormula = "formula" in cell || "sharedFormula" in cell;
-      const content = isFormula ? formulaOf(cell) : contentOf(value);
-      const dated = context.countsFrom1904 && !(value instanceof Date) ? from1900(content, look?.style) : content;
-      if (dated.v === undefined && dated.f === undefined && !look) continue;
-      (cellData[row] ??= {})[column] = { ...dated, ...(look ? { s: look.id } : {}) };
-      lastRow = Math.max(lastRow, row);
-      lastColumn = Math.max(lastColumn, column);
+  const openElsewhere = ({ name, attributes, within }: Element): void => {
+    const word = LEFT[name];
+    if (word !== undefined) left.set(word, (left.get(word) ?? 0) + 1);
+    if (name === "mergeCell") merged.push(attributes["ref"] ?? "");
+    else if (name === "sheetFormatPr") format = attributes;
+    else if (name === "sheetView") view ??= attributes;
+    else if (name === "pane") pane ??= attributes;
+    else if (name === "tabColor") tabColour = colourOf(attributes);
+    else if (name === "col" && within.at(-1) === "cols") {
+      const { min, max, width, hidden, style } = attributes;
+      const [first = 1, last = first] = [number(min), number(max)];
+      columns.push({ min: first, max: last, width: number(width), isHidden: isTrue(hidden), look: number(style) ?? 0 });
     }
   };
-  for (const row of model.rows ?? []) rowOf(row);
 
-  // Values that a formula left in other cells would stand in its way: it fills them again.
-  for (const ref of filled) {
-    const { first, last } = areaOf(ref);
-    for (let row = first.row; row <= Math.min(last.row, lastRow); row++) {
-      for (let column = first.column; column <= Math.min(last.column, lastColumn); column++) {
-        const cell = cellData[row]?.[column];
-        if (cell && cell.f === undefined) (cellData[row] ??= {})[column] = cell.s ? { s: cell.s } : {};
+  await readXml(archive.read(part), {
+    open: (element) => {
+      const isCell = element.within[1] === "sheetData";
+      if (!isCell) openElsewhere(element);
+      else if (element.name === "row") openRow(element.attributes);
+      else {
+        if (element.name === "c") onCell();
+        reader.open(element);
       }
-    }
-  }
-
-  const columnCount = Math.min(MOST_COLUMNS, Math.max(FEWEST_COLUMNS, lastColumn + MORE_COLUMNS));
-  const columnData: IWorksheetData["columnData"] = {};
-  for (const { min, max, width, hidden, style } of model.cols ?? []) {
-    const look = style ? context.style(style) : undefined;
-    for (let column = min - 1; column < Math.min(max, columnCount); column++) {
-      columnData[column] = {
-        ...(width === undefined ? {} : { w: widthInPixels(width) }),
-        hd: flag(hidden === true),
-        ...(look ? { s: look.id } : {}),
-      };
-    }
-  }
-  // Files without views leave it undefined, whatever its type says.
-  const view = (model.views as Worksheet["views"] | undefined)?.[0];
-  const { xSplit = 0, ySplit = 0 } = view?.state === "frozen" ? view : {};
-  const { defaultColWidth, defaultRowHeight } = model.properties;
-  return {
-    data: {
-      id: context.id,
-      name: sheet.name,
-      rowCount: Math.min(MOST_ROWS, Math.max(FEWEST_ROWS, lastRow + MORE_ROWS)),
-      columnCount,
-      defaultColumnWidth: defaultColWidth ? widthInPixels(defaultColWidth) : USUAL_WIDTH_PX,
-      defaultRowHeight: defaultRowHeight ? heightInPixels(defaultRowHeight) : USUAL_HEIGHT_PX,
-      hidden: flag(sheet.state !== "visible"),
-      showGridlines: flag(view?.showGridLines !== false),
-      rightToLeft: flag(view?.rightToLeft === true),
-      cellData,
-      rowData,
-      columnData,
-      mergeData: (model.mergeCells ?? []).map((range) => {
-        const { first, last } = areaOf(range);
-        return { startRow: first.row, startColumn: first.column, endRow: last.row, endColumn: last.column };
-      }),
-      ...(xSplit > 0 || ySplit > 0 ? { freeze: { xSplit, ySplit, startRow: ySplit, startColumn: xSplit } } : {}),
     },
-    kept,
-    richTexts,
+    text: (text, within) => {
+      reader.text(text, within);
+    },
+    close: (name) => {
+      reader.close(name);
+    },
+  });
+  return {
+    cells: reader.cells,
+    rows,
+    columns,
+    merged,
+    usualWidth: number(format["defaultColWidth"]),
+    usualHeight: number(format["defaultRowHeight"]),
+    view: view ?? {},
+    pane: pane ?? {},
+    tabColour,
+    richTexts: reader.richTexts,
+    lostTexts: reader.lostTexts,
+    left,
   };
 };

@@ -1,0 +1,29 @@
+// What became of sheets that could not come as they are: one sentence each.
+
+const KINDS: Readonly<Record<string, string>> = {
+  chartsheet: "a chart sheet",
+  dialogsheet: "a dialog",
+  xlMacrosheet: "a sheet of old macros",
+  xlIntlMacrosheet: "a sheet of old macros",
+};
+
+export interface LostSheet {
+  readonly title: string;
+  /** Of its relation; undefined where nothing leads to it. */
+  readonly kind: string | undefined;
+}
+
+export const renamedSheets = (before: readonly string[], now: readonly string[]): string[] =>
+  before.flatMap((title, index) => {
+    const name = now[index] ?? title;
+    if (name === title) return [];
+    return [`The sheet “${title}” is called “${name}” here: Excel allows no such name. Formulas follow.`];
+  });
+
+export const lostSheets = (lost: readonly LostSheet[]): string[] =>
+  lost.map(({ title, kind }) => {
+    const what = KINDS[kind ?? ""];
+    return what === undefined
+      ? `The sheet “${title}” is not there: the file names it but does not have its cells.`
+      : `The sheet “${title}” is left out: it is ${what}, which this workbook does not have.`;
+  });
