@@ -18,6 +18,8 @@ export interface FunctionCase {
 const ONE_VALUE_GOAL = 1.3;
 /** One cell that spills the whole table must beat as many cells by far. */
 const TABLE_GOAL = 0.25;
+/** Some forty starts of twelve months, four columns and three horizons. */
+const SKILL_GOAL = 80;
 const EMPTY = "EMPTY";
 /** Gives a value with properties that was made beforehand: what sending those costs the runtime. */
 const READY = "READY";
@@ -27,7 +29,7 @@ const CALLS = { value: 1_500, table: 120 };
 
 /** Functions whose answer is one value each; MINERCARD is a card, and a group is a sum of many. */
 const isOneValue = (id: string): boolean =>
-  !/^(MINERHISTORY|MINERFLOW|MINEREVENTS|MINERSOURCE|MINERLIST|MINERCARD|MINERCHECK|BTCNETWORK|SELLSCHEDULE|OVERHANGREPORT|SCENARIO|SCENARIOLIST|ASSUMPTIONS|SCENARIOFAN|SENSITIVITY|BACKTEST)$/.test(id); // prettier-ignore
+  !/^(MINERHISTORY|MINERFLOW|MINEREVENTS|MINERSOURCE|MINERLIST|MINERCARD|MINERCHECK|BTCNETWORK|SELLSCHEDULE|OVERHANGREPORT|SCENARIO|SCENARIOLIST|ASSUMPTIONS|SCENARIOFAN|SENSITIVITY|BACKTEST|BACKTESTSKILL)$/.test(id); // prettier-ignore
 
 const withEmpty = (): FunctionsMetadata => {
   const metadata = functionsMetadata();
@@ -117,6 +119,26 @@ const historyCase = (excel: ExcelInJsdom): FunctionCase => ({
   },
 });
 
+/** All starts, columns and horizons against a single start; assumptions of their own, so that nothing is remembered. */
+const skillCase = (excel: ExcelInJsdom): FunctionCase => ({
+  name: "BACKTESTSKILL of the whole record / one BACKTEST",
+  goal: SKILL_GOAL,
+  run: async () => {
+    let [skill, single] = [Infinity, Infinity];
+    for (let turn = 0; turn < TURNS / 3; turn++) {
+      const assumed = [["network_growth", 0.1 + turn / 1e6]]; // prettier-ignore
+      const singles = Array.from({ length: 10 }, (_, i): Call => ({ name: "BACKTEST", args: [[["network_growth", 0.2 + turn / 1e6 + i / 1e9]], "2025-06-30", "holdings"] })); // prettier-ignore
+      const start = cpuSeconds();
+      await excel.host.callAll([{ name: "BACKTESTSKILL", args: [assumed] }]);
+      const middle = cpuSeconds();
+      await excel.host.callAll(singles);
+      skill = Math.min(skill, middle - start);
+      single = Math.min(single, (cpuSeconds() - middle) / singles.length);
+    }
+    return { ratio: skill / single, perSecond: 1 / skill };
+  },
+});
+
 /** The cases, and the way to close the two workbooks that they run in. */
 export const functionCases = async (): Promise<{
   readonly cases: readonly FunctionCase[];
@@ -130,6 +152,7 @@ export const functionCases = async (): Promise<{
       functionCase(plain, "OVERHANG", ["CORZ", ...validFor("OVERHANG").slice(1)], " of one miner"),
       await richCase(rich, "MINERHOLDINGS"),
       historyCase(plain),
+      skillCase(plain),
     ],
     close: () => {
       plain.close();

@@ -3,12 +3,12 @@ import { valueAt, type ScenarioPath } from "../../model/scenario/rows";
 import { COLUMNS, isColumn, type ColumnName } from "../../model/scenario/columns";
 import { scenario } from "../../model/scenario/scenario";
 import { nearest } from "../../data/text";
-import { serialOf } from "../../common/days";
+import { addMonths, serialOf, type Day } from "../../common/days";
 import { CellError, type Cell, type Properties } from "../cells";
 import { BTC, DATE, HASHPRICE, rich, SHARE, USD, USD_PER_BTC } from "../formats";
 import { isBlank, type Input, type InputGrid } from "../inputs";
 import { text, type Parameter } from "../parameters";
-import { memo } from "../session";
+import { memo, record } from "../session";
 import { propertiesOfPace } from "./pace";
 import { setupOf, type Setup } from "./setup";
 import { readRows, type Row } from "./table";
@@ -109,12 +109,19 @@ export const column = (): Parameter<ColumnName> => {
   return { ...words, kind: "column", read: (cell: Input) => columnCalled(words.read(cell)) };
 };
 
+/** What the network did before the start, beside what network_growth assumes of it after. */
+const difficultyBefore = (start: Day): Properties => {
+  const [now, before] = [record().market("difficulty", start), record().market("difficulty", addMonths(start, -12))];
+  return now && before ? { "Difficulty over 12 months": { value: now.value / before.value - 1, format: SHARE } } : {};
+};
+
 /** Which scenario a number belongs to, what was filled in, and what the model says of it. */
 export const behind = (run: Run): Properties => ({
   Preset: run.preset.name,
   Miners: run.miners,
   Start: { value: serialOf(run.inputs.startDay), format: DATE },
   "Price at start": { value: run.inputs.priceUsd, format: USD_PER_BTC },
+  ...difficultyBefore(run.inputs.startDay),
   ...(run.paced.length > 0 ? propertiesOfPace(run.paced) : {}),
   ...Object.fromEntries(run.filled.map((filled, i) => [`Filled in ${i + 1}`, filled])),
   ...Object.fromEntries(run.path().notes.map((note, i) => [`Note ${i + 1}`, note])),
