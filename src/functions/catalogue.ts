@@ -1,4 +1,5 @@
 // Every worksheet function, in the order in which people meet them. Metadata, help and the builder are made from this.
+import { CellError } from "./cells";
 import type { WorksheetFunction } from "./define";
 import { ABSORBABLE } from "./economics/absorbable";
 import { ABSORPTIONDAYS } from "./economics/absorptiondays";
@@ -71,6 +72,15 @@ export const catalogue: readonly WorksheetFunction[] = [
   BACKTEST,
   BACKTESTSKILL,
 ];
+
+/** What Excel itself refuses while a formula is typed, but not in a file or where formulas are computed elsewhere. */
+export const tooMany = ({ id, parameters }: WorksheetFunction, given: number): CellError | undefined =>
+  given > parameters.length
+    ? new CellError(
+        "#VALUE!",
+        `${id} takes at most ${parameters.length} arguments, not ${given}: remove the last ones.`,
+      )
+    : undefined;
 
 export const functionCalled = (id: string): WorksheetFunction | undefined =>
   catalogue.find((entry) => entry.id === id.toUpperCase());

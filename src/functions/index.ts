@@ -5,7 +5,7 @@ import { associateAll } from "./excel";
 
 export { bare, CellError, isEntity, isRich } from "./cells";
 export type { Cell, Entity, Properties, Property, RichNumber, Table } from "./cells";
-export { catalogue, functionCalled } from "./catalogue";
+export { catalogue, functionCalled, tooMany } from "./catalogue";
 export type { WorksheetFunction, Group } from "./define";
 export type { ParameterInfo } from "./parameters";
 export { COMMANDS, insertName, MENU, onCommand } from "./commands";

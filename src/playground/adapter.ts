@@ -9,7 +9,7 @@ import {
   type IFunctionInfo,
 } from "@univerjs/preset-sheets-core";
 import { BooleanNumber, type Injector } from "@univerjs/core";
-import { catalogue, CellError, type ParameterInfo, type WorksheetFunction } from "../functions";
+import { catalogue, tooMany, type ParameterInfo, type WorksheetFunction } from "../functions";
 import { argumentOf, resultOf } from "./values";
 
 class CatalogueFunction extends BaseFunction {
@@ -18,12 +18,8 @@ class CatalogueFunction extends BaseFunction {
   }
 
   override calculate(...values: BaseValueObject[]): BaseValueObject {
-    const { id, parameters, evaluate } = this.entry;
-    if (values.length > parameters.length) {
-      const most = `${id} takes at most ${parameters.length} arguments, not ${values.length}.`;
-      return resultOf([[new CellError("#VALUE!", most)]]);
-    }
-    return resultOf(evaluate(values.map(argumentOf)));
+    const refused = tooMany(this.entry, values.length);
+    return resultOf(refused ? [[refused]] : this.entry.evaluate(values.map(argumentOf)));
   }
 }
 

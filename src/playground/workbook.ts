@@ -69,9 +69,10 @@ export const browserWorkbook = (grid: Grid): Workbook => {
         grid.api.getFormula().executeCalculation();
       }),
     onSelectionChanged: (listener) => {
-      const subscription = grid.api.addEvent(grid.api.Event.SelectionChanged, listener);
+      const { SelectionChanged, ActiveSheetChanged } = grid.api.Event;
+      const subscriptions = [SelectionChanged, ActiveSheetChanged].map((event) => grid.api.addEvent(event, listener));
       return Promise.resolve(() => {
-        subscription.dispose();
+        for (const subscription of subscriptions) subscription.dispose();
       });
     },
     setting: (name) => Promise.resolve(settings.get(name)),

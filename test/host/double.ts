@@ -118,6 +118,13 @@ export class ExcelDouble {
     this.tell([14, "Workbook"], event);
   }
 
+  /** The user turns to a sheet, in which a cell is still selected from before: of that Excel says nothing. */
+  activate(address: string): void {
+    const place: Place = this.grid.place(address);
+    this.grid.selection = place;
+    this.tell([11, "Workbook"], { worksheetId: place.sheet.id });
+  }
+
   /** Excel has calculated a sheet. */
   calculate(sheet: string): void {
     this.tell([16, "Workbook"], { address: "A1", worksheetId: this.grid.sheet(sheet)?.id });

@@ -97,6 +97,8 @@ const worksheets = (grid: Grid): HostObject => {
       GetCount: () => grid.sheets.length,
       Add: (name) => worksheetObject(grid, grid.addSheet(typeof name === "string" ? name : undefined)),
       _RegisterSelectionChangedEvent: nothing,
+      _RegisterActivatedEvent: nothing,
+      _UnregisterActivatedEvent: nothing,
       _UnregisterSelectionChangedEvent: nothing,
       _RegisterCalculatedEvent: nothing,
     },

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 // Explain: what the active cell asks, what came out, and from where; also where Excel hides the sentence of an error.
 import { describe, expect, it } from "vitest";
+import { functionCalled } from "../../src/functions";
 import { buttonCalled, openPane, settle, type Sheet } from "./harness";
 
 /** The section Explain with this formula in the active cell. */
@@ -90,6 +91,63 @@ describe("explaining a cell", () => {
       sheet.shown = "#NAME?";
     });
     expect(text()).toContain("Excel did not know the function when the formula was entered");
+  });
+
+  it("tells that a ticker lacks its quotes", async () => {
+    const { text } = await explained('=MINERHOLDINGS(MARA,"2025-12-31")', (sheet) => {
+      sheet.shown = "#NAME?";
+    });
+    expect(text()).toContain("MARA stands without quotes, so it is read as a name");
+    expect(text()).toContain('For the text write "MARA".');
+    expect(text()).not.toContain("Repair");
+  });
+
+  it("says what is too much, as the cell does, and shows no value", async () => {
+    const { text } = await explained('=MINERESTIMATE("MARA",,,,,1,2)', (sheet) => {
+      sheet.shown = "#VALUE!";
+    });
+    expect(text()).toContain("#VALUE! MINERESTIMATE takes at most 5 arguments, not 7: remove the last ones.");
+  });
+
+  it("explains a spilled cell as itself, with its own source alone", async () => {
+    const { panel, text } = await explained('=MINERHOLDINGS({"MARA";"RIOT"},{"2024-12-31","2025-12-31"})', (sheet) => {
+      sheet.offset = { row: 1, column: 1 };
+    });
+    expect(text()).toContain("18,005 row 2, column 2 of 2 rows × 2 columns");
+    expect(panel.querySelectorAll(".sources li")).toHaveLength(1);
+    expect(panel.querySelector(".sources")?.textContent).toMatch(/^Riot/);
+  });
+
+  it("gives a sum in a table the sources of its own parts", async () => {
+    const { panel } = await explained('=MINERDATA({"MARA,RIOT";"CLSK,HUT"},{"holdings"},"2025-12-31")', (sheet) => {
+      sheet.offset = { row: 1, column: 0 };
+    });
+    const sources = [...panel.querySelectorAll(".sources li")].map((each) => each.textContent);
+    expect(sources).toHaveLength(2);
+    for (const miner of ["CLSK ", "HUT "]) expect(sources.join()).toContain(miner);
+  });
+
+  it("gives a fall of the price no filing as its source", async () => {
+    const report = '=OVERHANGREPORT("ALL","PIVOT",1,"2026-03-14",,"2026-03-14",FALSE)';
+    const falls = (functionCalled("OVERHANGREPORT")?.evaluate(["ALL", "PIVOT", 1, "2026-03-14", null, "2026-03-14", false]) ?? [])
+      .findIndex(([measure]) => typeof measure === "string" && /fall/i.test(measure)); // prettier-ignore
+    expect(falls).toBeGreaterThan(0);
+    const { panel, text } = await explained(report, (sheet) => {
+      sheet.offset = { row: falls, column: 1 };
+    });
+    expect(text()).toContain(`row ${falls + 1}, column 2`);
+    expect(panel.querySelector(".sources")).toBeNull();
+  });
+
+  it.each([
+    ['=SENSITIVITY("thesis","price","sell_share",{0.25,0.5},"volume_btc",{50000,100000})', { row: 2, column: 1 }, "sell_share0.5", "volume_btc50000"], // prettier-ignore
+    ['=SCENARIOCOMPARE({"","Base","Bear";"preset","hold","thesis";"price",70000,60000})', { row: 1, column: 2 }, "presetthesis", "price60000"], // prettier-ignore
+    ['=SCENARIOCOMPARE("hold,orderly")', { row: 1, column: 2 }, "presetorderly", "Set by the argument (1)"],
+  ])("explains a number of %s by the assumptions of its own scenario", async (formula, offset, first, second) => {
+    const { text } = await explained(formula, (sheet) => {
+      sheet.offset = offset;
+    });
+    for (const says of [first, second]) expect(text().replaceAll(/[ ,]/g, "")).toContain(says.replaceAll(" ", ""));
   });
 
   it("follows the selection, and only while it is open", async () => {

@@ -19,6 +19,8 @@ export class Sheet {
   separators = { decimal: ".", argument: "," };
   /** What the active cell shows. */
   shown = "";
+  /** How far below and right of its formula's own cell the active one lies. */
+  offset = { row: 0, column: 0 };
   /** What the next write is refused with. */
   refusal: WorkbookError | undefined;
   private readonly listeners = new Set<() => void>();
@@ -42,7 +44,7 @@ export class Sheet {
     formulaBehind: () => {
       const formula = this.cells.get(this.active) ?? "";
       if (!formula.startsWith("=")) return Promise.resolve(undefined);
-      return Promise.resolve({ address: this.active, formula, text: this.shown, row: 0, column: 0 });
+      return Promise.resolve({ address: this.active, formula, text: this.shown, ...this.offset });
     },
     read: (reference, from) => {
       const known = this.tables.get(reference.includes("!") ? reference : `${from}!${reference}`);

@@ -98,6 +98,15 @@ describe("Excel's workbook", () => {
     await expect(workbook.writeFormula("=HASHPRICE()")).rejects.toMatchObject({ reason: "filled" });
   });
 
+  it("tells when another sheet is turned to, whose own cell was selected before", async () => {
+    const { workbook } = fresh();
+    let moves = 0;
+    await workbook.onSelectionChanged(() => moves++);
+    excel.host.activate("Sheet1!D4");
+    await expect.poll(() => moves).toBe(1);
+    expect((await workbook.activeCell()).address).toBe("Sheet1!D4");
+  });
+
   it("separates arguments by semicolons where numbers have a decimal comma", async () => {
     const { workbook } = fresh();
     expect(await workbook.separators()).toEqual({ decimal: ".", argument: "," });

@@ -1,15 +1,8 @@
 // What can be said of one call of ours: how each argument was read, what came out, and what stands behind it.
-import {
-  assumptionsUsed,
-  bare,
-  CellError,
-  type Cell,
-  type Properties,
-  type Table,
-  type UsedAssumption,
-} from "../../functions";
+import { bare, CellError, type Cell, type Properties, type Table, type UsedAssumption } from "../../functions";
 import type { TracedArgument, TracedCall } from "../formula/trace";
 import { shownCell } from "../shown";
+import { assumptionsOf } from "./assumptions";
 import { propertiesOf, sourcesOf, type Source } from "./sources";
 
 export interface ExplainedArgument {
@@ -21,7 +14,7 @@ export interface ExplainedArgument {
 }
 
 export type Outcome =
-  | { readonly kind: "value"; readonly text: string; readonly size: string }
+  | { readonly kind: "value"; readonly text: string; readonly place: string }
   | { readonly kind: "error"; readonly code: string; readonly sentence: string }
   | { readonly kind: "unknown"; readonly sentence: string };
 
@@ -33,6 +26,12 @@ export interface ExplainedCall {
   readonly behind: Properties;
   readonly sources: readonly Source[];
   readonly assumptions: readonly UsedAssumption[];
+}
+
+/** Counted from 0. */
+export interface CellOfAnswer {
+  readonly row: number;
+  readonly column: number;
 }
 
 const MOST_SHOWN = 6;
@@ -73,22 +72,24 @@ const argumentsOf = ({ of, given }: TracedCall): ExplainedArgument[] =>
     return { name: info.name, written: "", read: fallback(info) };
   });
 
-const outcomeOf = (answer: Table, cell: Cell): Outcome => {
+/** Which cell of a table it is; "" for an answer of one cell. */
+const placeIn = (answer: Table, at: CellOfAnswer | undefined): string => {
+  const [rows, columns] = [answer.length, answer[0]?.length ?? 0];
+  if (rows * columns === 1) return "";
+  const size = `${rows} rows × ${columns} columns`;
+  return at ? `row ${at.row + 1}, column ${at.column + 1} of ${size}` : `the first of ${size}`;
+};
+
+const outcomeOf = (answer: Table, cell: Cell, at: CellOfAnswer | undefined): Outcome => {
   if (cell instanceof CellError) {
     const sentence = cell.message || "An argument is this error already: look at the cell that it comes from.";
     return { kind: "error", code: cell.code, sentence };
   }
-  const [rows, columns] = [answer.length, answer[0]?.length ?? 0];
-  return { kind: "value", text: shownCell(cell), size: rows * columns > 1 ? `${rows} rows × ${columns} columns` : "" };
+  return { kind: "value", text: shownCell(cell), place: placeIn(answer, at) };
 };
 
 const unknownArguments = ({ of, given }: TracedCall): string =>
   given.flatMap((each, i) => (each && !each.value ? [of.parameters[i]?.name ?? each.text] : [])).join(" and ");
-
-const assumptionsOf = ({ of, given }: TracedCall): readonly UsedAssumption[] => {
-  const at = of.parameters.findIndex(({ kind }) => kind === "assumptions");
-  return at < 0 ? [] : assumptionsUsed(given[at]?.value ?? null);
-};
 
 const firstBehind = (cells: Table): Properties => {
   for (const cell of cells.flat()) {
@@ -98,24 +99,25 @@ const firstBehind = (cells: Table): Properties => {
   return {};
 };
 
-/** `at` is the cell of its answer that is meant; the whole answer if it is the first one or none is named. */
-export const explain = (call: TracedCall, at = { row: 0, column: 0 }): ExplainedCall => {
+/** `at` is the cell of its answer that is meant; without it the call is part of a formula, which takes its whole answer. */
+export const explain = (call: TracedCall, at?: CellOfAnswer): ExplainedCall => {
   const { of, text, answer } = call;
   const explained = { id: of.id, text, arguments: argumentsOf(call), behind: {}, sources: [], assumptions: [] };
   if (!answer) {
     const sentence = `Excel computes ${unknownArguments(call)}: the pane cannot, so only the cell knows the value.`;
     return { ...explained, outcome: { kind: "unknown", sentence } };
   }
-  const cell = answer[at.row]?.[at.column] ?? "";
-  const outcome = outcomeOf(answer, cell);
+  const cell = answer[at?.row ?? 0]?.[at?.column ?? 0] ?? "";
+  const outcome = outcomeOf(answer, cell, at);
   if (outcome.kind !== "value") return { ...explained, outcome };
-  const looked: Table = at.row === 0 && at.column === 0 ? answer : [[cell]];
+  // The sources of a table are those of many numbers: beside one of them only its own belong.
+  const looked: Table = at ? [[cell]] : answer;
   return {
     ...explained,
     outcome,
     behind: firstBehind(looked),
-    sources: sourcesOf(call, looked),
-    assumptions: assumptionsOf(call),
+    sources: sourcesOf(call, looked, at),
+    assumptions: assumptionsOf(call, at),
   };
 };
 

@@ -5,7 +5,7 @@ import { splitAddress } from "../../common/address";
 import type { PaneContext, Section } from "../context";
 import { el, fill, type Child } from "../dom";
 import { hasOurs, onlyCall, readFormula } from "../formula/read";
-import { readReferences } from "../formula/references";
+import { readReferences, unknownNames } from "../formula/references";
 import { trace } from "../formula/trace";
 import { explainIcon } from "../icons";
 import { explain, numberAt } from "./explanation";
@@ -30,8 +30,16 @@ const head = ({ address, formula, row, column }: FormulaBehind, active: string):
   el("code", { class: "formula" }, formula),
 ];
 
-/** #NAME? is not ours to explain: the formula is right, Excel did not know the function when it was entered. */
-const shownByCell = (text: string, computed: number | undefined, inCell: unknown): string => {
+/** #NAME? is not ours to explain: a text lacks its quotes, or Excel did not know the function when it was entered. */
+const shownByCell = (
+  text: string,
+  computed: number | undefined,
+  inCell: unknown,
+  [unknown]: readonly string[],
+): string => {
+  if (text === "#NAME?" && unknown !== undefined) {
+    return `${unknown} stands without quotes, so it is read as a name, and this workbook has none called so. For the text write "${unknown}".`;
+  }
   if (text === "#NAME?") {
     return "The cell shows #NAME?: Excel did not know the function when the formula was entered. Repair, under Models, enters it anew.";
   }
@@ -49,13 +57,14 @@ const explained = async (context: PaneContext, behind: FormulaBehind, active: st
     ];
   }
   const { sheet = "" } = splitAddress(behind.address);
-  const calls = trace(formula, await readReferences(formula, context.workbook, sheet));
+  const references = await readReferences(formula, context.workbook, sheet);
+  const calls = trace(formula, references);
   const whole = onlyCall(formula);
   const at = { row: behind.row, column: behind.column };
   const last = calls.at(-1);
   const computed = whole && last ? numberAt(last, at.row, at.column) : undefined;
   const [inCell] = (await context.workbook.read(splitAddress(active).cells, sheet).catch(() => [])).flat();
-  const note = shownByCell(behind.text, computed, inCell);
+  const note = shownByCell(behind.text, computed, inCell, unknownNames(formula, references));
   return [
     ...head(behind, active),
     note !== "" && el("p", { class: "says", "data-tone": "look" }, note),

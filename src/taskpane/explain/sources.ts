@@ -2,6 +2,7 @@
 import { CellError, functionCalled, isEntity, isRich, type Cell, type Properties, type Table } from "../../functions";
 import type { TracedCall, Value } from "../formula/trace";
 import { shownCell } from "../shown";
+import type { CellOfAnswer } from "./explanation";
 
 export interface Source {
   readonly title: string;
@@ -38,14 +39,27 @@ const sourceIn = (cell: Cell): Source | undefined => {
 
 const firstOf = (value: Value): unknown => (value?.length === 1 && value[0]?.length === 1 ? value[0][0] : undefined);
 
+/** The part of a range that answers one cell: MINERDATA lists its ranges, the other lays them beside each other. */
+const partFor = (value: Value, at: CellOfAnswer | undefined, isList: boolean, along: "row" | "column"): Value => {
+  if (!value || !at) return value;
+  if (isList) return [[value.flat()[at[along]] ?? value[0]?.[0] ?? null]];
+  const line = value.length === 1 ? value[0] : value[at.row];
+  return [[line?.length === 1 ? line[0] : line?.[at.column]]];
+};
+
 /** MINERSOURCE knows no known_by and takes one date: other questions have no answer there. */
-const summed = ({ of, given }: TracedCall): readonly Source[] => {
+const summed = ({ of, given }: TracedCall, at: CellOfAnswer | undefined): readonly Source[] => {
   if (of.id !== "MINERHOLDINGS" && of.id !== "MINERDATA") return [];
-  const argument = (name: string): Value => given[of.parameters.findIndex((each) => each.name === name)]?.value;
+  const isList = of.id === "MINERDATA";
+  const argument = (name: string, along: "row" | "column" = "row"): Value => {
+    const value = given[of.parameters.findIndex((each) => each.name === name)]?.value;
+    return partFor(value, at, isList && (name === "miners" || name === "metrics"), along);
+  };
   const dates = argument("date");
   const date = firstOf(dates) ?? null;
   if (argument("known_by") !== undefined || (dates !== undefined && date === null)) return [];
-  const rows = functionCalled("MINERSOURCE")?.evaluate([argument("miners"), argument("metrics") ?? null, date]) ?? [];
+  const asked = [argument("miners"), argument("metrics", "column") ?? null, date, argument("period") ?? null];
+  const rows = functionCalled("MINERSOURCE")?.evaluate(asked) ?? [];
   return rows.flatMap(([title, link, published, confidence, , reported, status, miner, value]) => {
     if (title === undefined || title instanceof CellError || value === undefined) return [];
     const says = [
@@ -59,12 +73,12 @@ const summed = ({ of, given }: TracedCall): readonly Source[] => {
   });
 };
 
-/** Distinct sources of these cells of the answer; where they are sums, those of their parts. */
-export const sourcesOf = (call: TracedCall, cells: Table): readonly Source[] => {
+/** Distinct sources of these cells of the answer, which are the one at `at`; where they are sums, those of their parts. */
+export const sourcesOf = (call: TracedCall, cells: Table, at?: CellOfAnswer): readonly Source[] => {
   const found = cells
     .flat()
     .slice(0, MOST_CELLS)
     .flatMap((cell) => sourceIn(cell) ?? []);
-  const all = found.length > 0 ? found : cells.flat().some((cell) => propertiesOf(cell)) ? summed(call) : [];
+  const all = found.length > 0 ? found : cells.flat().some((cell) => propertiesOf(cell)) ? summed(call, at) : [];
   return [...new Map(all.map((source) => [`${source.title} ${source.says}`, source])).values()];
 };

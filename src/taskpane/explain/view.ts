@@ -15,8 +15,8 @@ const outcome = (of: Outcome): HTMLElement => {
   if (of.kind === "error") {
     return el("p", { class: "says", "data-tone": "error" }, el("strong", {}, of.code), ` ${of.sentence}`);
   }
-  const size = of.size && el("span", { class: "caption" }, ` ${of.size}, of which this is the first`);
-  return el("p", { class: "result" }, el("strong", {}, of.text), size || undefined);
+  const place = of.place && el("span", { class: "caption" }, ` ${of.place}`);
+  return el("p", { class: "result" }, el("strong", {}, of.text), place || undefined);
 };
 
 const argument = ({ name, written, read }: ExplainedArgument): readonly [Child, Child] => [

@@ -23,6 +23,10 @@ const referencesIn = (formula: ReadFormula): ReadonlySet<string> => {
   return found;
 };
 
+/** Words that stand where a name could, and are none that was read: mostly a text whose quotes are missing. */
+export const unknownNames = (formula: ReadFormula, read: References): readonly string[] =>
+  [...referencesIn(formula)].filter((word) => /^[A-Z_]\w*$/i.test(word) && !read.has(word));
+
 /** `sheet` is the one on which the formula stands. What cannot be read is left out. */
 export const readReferences = async (formula: ReadFormula, workbook: Workbook, sheet: string): Promise<References> => {
   const read = new Map<string, CellTable>();

@@ -2,7 +2,7 @@
 // it leaves to Excel: what depends on them stays unknown, and is said to be so.
 import { dayOf, serialOf } from "../../common/days";
 import type { AstExpression, CallExpression } from "@borgar/fx";
-import { bare, type Table, type WorksheetFunction } from "../../functions";
+import { bare, tooMany, type Table, type WorksheetFunction } from "../../functions";
 import type { CellTable } from "../../workbook/port";
 import { argumentsOf, guarded, ours, textOf, type ReadFormula } from "./read";
 
@@ -61,7 +61,9 @@ export const trace = (formula: ReadFormula, references: References): readonly Tr
       argument ? { text: textOf(formula, argument), value: values[i] } : undefined,
     );
     const isKnown = given.every((each) => each === undefined || each.value !== undefined);
-    const answer = isKnown ? of.evaluate(given.map((each) => each?.value ?? null)) : undefined;
+    const refused = tooMany(of, given.length);
+    const known = isKnown ? of.evaluate(given.map((each) => each?.value ?? null)) : undefined;
+    const answer = refused ? [[refused]] : known;
     calls.push({ of, node, text: textOf(formula, node), given, answer });
     return answer?.map((row) => row.map(bare));
   };

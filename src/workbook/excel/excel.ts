@@ -97,15 +97,20 @@ const recalculate = (scope: Scope): Promise<void> =>
 
 const onSelectionChanged: Workbook["onSelectionChanged"] = (listener) =>
   run(async (context) => {
-    const handler = context.workbook.worksheets.onSelectionChanged.add(() => {
+    const told = (): Promise<void> => {
       listener();
       return Promise.resolve();
-    });
+    };
+    const { worksheets } = context.workbook;
+    // Another sheet has its own active cell, which was selected there before: that is no change of its selection.
+    const handlers = [worksheets.onSelectionChanged.add(told), worksheets.onActivated.add(told)];
     await context.sync();
     return () => {
-      handler.remove();
-      // Nobody waits for the end of a listener: a workbook that is gone has none.
-      handler.context.sync().catch(() => undefined);
+      for (const handler of handlers) {
+        handler.remove();
+        // Nobody waits for the end of a listener: a workbook that is gone has none.
+        handler.context.sync().catch(() => undefined);
+      }
     };
   });
 
