@@ -5,7 +5,8 @@ import { buildRecord } from "../../src/build/bundle/record";
 import { isoOf } from "../../src/common/days";
 import { packTables, unpackTables } from "../../src/data/pack";
 import { isAssumed } from "../../src/data/published";
-import { MinerRecord } from "../../src/data/record";
+import { findingsOf } from "../../src/data/checks";
+import { HOLDINGS, MinerRecord } from "../../src/data/record";
 import { bundledRecord } from "../../src/functions";
 
 const built = buildRecord();
@@ -26,5 +27,14 @@ describe("the record that ships", () => {
       .concat(live.tables.facts)
       .filter(({ period, published, periodEnd }) => period !== "guidance" && !isAssumed(published) && published < isoOf(periodEnd)); // prettier-ignore
     expect(early).toEqual([]);
+  });
+
+  it("rolls forward: what counts and flows leave unexplained is told in a sentence, and is the exception", () => {
+    const everyone = live.miners.map((_, miner) => miner);
+    const findings = findingsOf(live, everyone, live.newestReport).filter(({ kind }) => kind === "roll-forward");
+    const counts = live.tables.reports.filter(({ metric }) => metric === HOLDINGS).length;
+    console.info(`${findings.length} roll-forward findings in ${counts} counts`);
+    expect(findings.filter(({ sentence }) => sentence.length < 20 || sentence.length > 500)).toEqual([]);
+    expect(findings.length / counts).toBeLessThan(0.15);
   });
 });

@@ -1,10 +1,10 @@
 // A line more in reports.csv is a matter of CSV alone: the record builds, every headline and example holds, and only a
 // line that contradicts a headline makes one wrong. Known answers are asked of the frozen record and do not notice.
-import { appendFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { buildRecord, DATA_FOLDER } from "../../src/build/bundle/record";
+import { buildRecord, DATA_FOLDER, RecordProblems } from "../../src/build/bundle/record";
 import { withNumbersOf } from "../../src/build/coverage/readme";
 import { MinerRecord } from "../../src/data/record";
 import { bundledRecord, catalogue } from "../../src/functions";
@@ -55,6 +55,30 @@ it("a new month makes no headline wrong, gives no example an error and breaks no
     }
     for (const [id, args] of Object.entries(VALID)) expect(faultsOf(evaluate(id, args)), id).toEqual([]);
   });
+});
+
+it.each([
+  ["a wrong date", "MARA,holdings_btc,month,2026-10-32,1,2026-11-05,s1,,,", /period_end is "2026-10-32": write a day/],
+  [
+    "a number with its unit",
+    'MARA,holdings_btc,month,2026-10-31,"1 BTC",2026-11-05,s1,,,',
+    /value is "1 BTC": write a plain/,
+  ],
+  [
+    "a figure that is there",
+    "MARA,holdings_btc,quarter,2025-12-31,53822,2026-03-01,s284,,,",
+    /repeats the miner, metric/,
+  ],
+  ["an unknown source", "MARA,holdings_btc,month,2026-10-31,1,2026-11-05,s99999,,,", /source "s99999" is not in/],
+  [
+    "a day after the last",
+    "ARBK,holdings_btc,month,2026-01-31,2,2026-02-05,s1,,,",
+    /after the last day of ARBK \(2025-12-11, del/,
+  ],
+])("%s fails the build with file, line and sentence", (_, line, sentence) => {
+  const last = readFileSync(join(DATA_FOLDER, "reports.csv"), "utf8").trimEnd().split("\n").length;
+  expect(() => withLines(line)).toThrow(RecordProblems);
+  expect(() => withLines(line)).toThrow(new RegExp(`reports\\.csv:${last + 1}: .*${sentence.source}`));
 });
 
 it("what README says of the record follows it", () => {

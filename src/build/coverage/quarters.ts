@@ -21,13 +21,13 @@ export interface Quarter {
   readonly end: Day;
 }
 
-/** From 2023 to the quarter that ended last by the day. */
+/** From the quarter that ended last by the day back to 2023: the newest is what a reader looks for. */
 export const quartersTo = (day: Day): readonly Quarter[] => {
   const quarters: Quarter[] = [];
   for (let number = 0; ; number++) {
     const [year, quarter] = [FIRST_YEAR + Math.floor(number / 4), (number % 4) + 1];
     const end = monthEnd(year, quarter * 3);
-    if (end > day) return quarters;
+    if (end > day) return quarters.reverse();
     quarters.push({ name: `${year}Q${quarter}`, start: monthEnd(year, quarter * 3 - 3) + 1, end });
   }
 };
