@@ -4,7 +4,7 @@ import { versionAfter } from "../../common/version";
 import { isSameValue } from "../candidate";
 import { Failure } from "../failure";
 import { documentKey, type Known } from "../known";
-import { dayOf, hashOf, nameOf, type Proposal } from "../proposal";
+import { hashOf, nameOf, type Proposal } from "../proposal";
 import { readFiles, recordOf, versionIn, type FileTexts } from "../record-files";
 import { canBeAdded, readStore, type Stored } from "../store";
 import type { World } from "../world";
@@ -89,14 +89,14 @@ export const apply = (world: World, file: string, isDryRun: boolean): void => {
     terminal.say("All that was accepted is there already. Nothing was written.");
     return;
   }
-  const day = [today, version.slice(0, 10), ...added.map(dayOf)].sort().at(-1) ?? today;
-  if (day > today) {
+  const next = versionAfter(version, Math.floor(world.now().getTime() / 86_400_000));
+  if (next === undefined) {
     throw new Failure(
-      `The record's version or a figure is of ${day}, after today, ${today}: check the clock. Nothing was written.`,
+      `The record is of ${version}, after today, ${today}: check the clock. Nothing was written.`,
       true,
     );
   }
-  const after = finished(before, added, today, versionAfter(version, dayOfIso(today) ?? 0) ?? today);
+  const after = finished(before, added, today, next);
   recordOf(after);
   for (const name of Object.keys(after)) {
     const diff = unifiedDiff(name, before[name] ?? "", after[name] ?? "");
@@ -107,6 +107,7 @@ export const apply = (world: World, file: string, isDryRun: boolean): void => {
     return;
   }
   writeAll(dataFolder, before, after);
+  terminal.say(`The record is now ${next}.`);
   terminal.say("Now: npm test, then npm run data:release");
 };
 

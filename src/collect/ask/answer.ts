@@ -22,8 +22,9 @@ const isBlockPage = (text: string): boolean =>
   /<title>[^<]*Request Rate Threshold Exceeded/i.test(text) || /Undeclared Automated Tool/i.test(text);
 const isNothingThere = (text: string): boolean => /<Code>(AccessDenied|NoSuchKey)<\/Code>/.test(text);
 const isWebPage = (text: string): boolean => /^\s*(<!doctype html|<html)/i.test(text);
+/** Something closes near the end; what stands behind it may be a comment or a wrapper of the archive. */
 const isWholeDocument = (text: string): boolean =>
-  /<\/(html|xbrl|xbrli:xbrl|SEC-DOCUMENT|DOCUMENT|PRE)\s*>\s*$/i.test(text);
+  /<\/(html|body|xbrl|xbrli:xbrl|sec-document|document|text|pre)\s*>/i.test(text.slice(-2000));
 
 /** The answer if it is what was asked for; else a failure whose sentence says what to do. */
 export const judged = (answer: Answer, kind: Kind): Answer => {

@@ -4,13 +4,15 @@ import { onlyFound, type Candidate, type Found, type Paper } from "../candidate"
 import { changed, Failure } from "../failure";
 import { daysIn } from "../dates";
 import type { Asker } from "../ask/shelf";
-import type { Filer } from "../filers";
+import { readPage } from "../exhibits/page";
+import { baseForm, type Filer } from "../filers";
 import type { Known } from "../known";
 import { readNotes } from "../notes/read-notes";
 import { withSums } from "../notes/sums";
+import type { Table } from "../tables/table";
 import { withBridges } from "./bridged";
 import { alarmOf, type CompanyFacts } from "./company-facts";
-import { folderOf } from "./filing-index";
+import { folderOf, readIndex } from "./filing-index";
 import { readInline, type InlineDocument } from "./inline";
 import { onePerKey } from "./once";
 import { readFacts } from "./read-facts";
@@ -74,9 +76,21 @@ export const readReport = async (
     address,
   };
   const byTags = withBridges(document, readFacts(document, filer, paper, known));
-  const byNotes = filer.readsNotes ? [readNotes(document.tables, filer, paper, known)] : [];
+  const tables = [...document.tables, ...(baseForm(filing.form) === "40-F" ? await exhibitTables(asker, filing) : [])];
+  const byNotes = filer.readsNotes ? [readNotes(tables, filer, paper, known)] : [];
   const found = withSums(onePerKey(onlyFound([byTags, ...byNotes])), filer);
   return { ...found, candidates: found.candidates.map((each) => remarked(each, remarks, companyFacts)) };
+};
+
+/** A 40-F is a cover: the statements are its exhibits. */
+const exhibitTables = async (asker: Asker, filing: Filing): Promise<Table[]> => {
+  const { exhibits } = await readIndex(asker, filing);
+  const tables: Table[] = [];
+  for (const { type, address } of exhibits) {
+    if (type.startsWith("EX-99") && /\.html?$/.test(address))
+      tables.push(...readPage(await asker.document(address)).tables);
+  }
+  return tables;
 };
 
 /** With what was odd about the document, and where SEC's extract says something else. */

@@ -54,7 +54,7 @@ const bringsFigures = ({ form, items }: Row): boolean => {
 const isWanted = (row: Row, wanted: Wanted): boolean => {
   if (wanted.accession !== undefined) return row.accessionNumber === wanted.accession;
   if (row.filingDate < wanted.since) return false;
-  return wanted.form === undefined ? bringsFigures(row) : baseForm(row.form) === baseForm(wanted.form);
+  return bringsFigures(row) && (wanted.form === undefined || baseForm(row.form) === baseForm(wanted.form));
 };
 
 /** Oldest first, so that a later filing meets what an earlier one said. */

@@ -89,7 +89,7 @@ const problemOf = (
   const months = monthsIn(figure.around);
   const other = months.find((month) => month !== periodEnd);
   if (other !== undefined) return `its row or sentence speaks of ${isoOf(other)}`;
-  if (period === "quarter" && namesMonth(figure.label) && months.length === 0) {
+  if (period === "quarter" && namesMonth(figure.around) && months.length === 0) {
     return "a month is named in a document on a quarter";
   }
   const unit = /EH\/s|exahash/i.test(figure.around);

@@ -30,6 +30,7 @@ export const factsOf = (proposal: Proposal): FactLine[] => {
     ...proposal.remarks.map((text) => ({ name: "Remark", text })),
     { name: "Source", text: source.title },
     { name: "Address", text: source.url, isLink: true },
+    ...allDocuments(proposal),
     ...line(
       "Filing",
       [proposal.form, proposal.accession, figure ? `filed ${figure.published}` : ""].filter(Boolean).join(", "),
@@ -45,6 +46,10 @@ export const factsOf = (proposal: Proposal): FactLine[] => {
     ...proposal.findings.map((text) => ({ name: "New finding", text })),
   ];
 };
+
+/** The folder of the filing, with its displayed pages (R1.htm and so on). */
+const allDocuments = ({ accession, source }: Proposal): FactLine[] =>
+  accession === "" ? [] : [{ name: "All of it", text: source.url.replace(/[^/]*$/, ""), isLink: true }];
 
 const scaleOf = ({ evidence }: Proposal): string =>
   evidence.scale === undefined || evidence.scale === 0 ? "" : `scale ${evidence.scale}`;
