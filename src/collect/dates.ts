@@ -28,11 +28,10 @@ export const daysIn = (text: string): Day[] => {
 /** Ends of the months that a text names with their year: "July 2026", "Jul-26", "July 31, 2026". */
 export const monthsIn = (text: string): Day[] => {
   const plain = tidy(text);
-  const named = plain.matchAll(new RegExp(`\\b${MONTH}\\.?(?: \\d{1,2},)?(?: |-|, )(\\d{4}|\\d{2})\\b(?!,)`, "gi"));
-  const ends = [...named].map((found) => {
-    const year = Number(found[2]);
-    return monthEnd(year < 100 ? 2000 + year : year, monthOf(found[1] ?? ""));
-  });
+  const named = plain.matchAll(new RegExp(`\\b${MONTH}\\.?(?:(?: \\d{1,2},)?(?: |-|, )(\\d{4})|-(\\d{2}))\\b`, "gi"));
+  const ends = [...named].map(([, month = "", year, short = ""]) =>
+    monthEnd(year === undefined ? 2000 + Number(short) : Number(year), monthOf(month)),
+  );
   return [...new Set(ends)];
 };
 

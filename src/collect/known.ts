@@ -1,5 +1,6 @@
 // The record as the collector needs it: its rows with their lines, its sources by filing, its prices by day.
 import type { Day } from "../common/days";
+import { confidenceOfSource } from "../data/confidence";
 import { MinerRecord } from "../data/record";
 import type { Observation, RecordTables, Source } from "../data/rows";
 import type { TextTable } from "../data/row-reader";
@@ -18,6 +19,13 @@ export const documentKey = (address: string): string | undefined => {
   const file = address.split(/[?#]/)[0]?.split("/").at(-1);
   return accession && file ? `${accession.slice(1).join("")}/${file.toLowerCase()}` : undefined;
 };
+
+/** Whether a source is this document itself; a copy that somebody retells is not, whatever address it names. */
+export const isDocument = (source: { readonly title: string; readonly url: string }, address: string): boolean => {
+  const isThere = source.url === address || isSameFile(source.url, address);
+  return isThere && confidenceOfSource(source) === "filing";
+};
+const isSameFile = (a: string, b: string): boolean => documentKey(a) !== undefined && documentKey(a) === documentKey(b);
 
 const keyOf = (ticker: string, metric: string, periodEnd: Day): string => `${ticker}|${metric}|${periodEnd}`;
 
@@ -47,10 +55,7 @@ export class Known {
 
   /** The source that is this document, wherever its address says it lies. */
   sourceOf(address: string): Source | undefined {
-    const wanted = documentKey(address);
-    return this.tables.sources.find(
-      ({ url }) => url === address || (wanted !== undefined && documentKey(url) === wanted),
-    );
+    return this.tables.sources.find((source) => isDocument(source, address));
   }
 
   /** The price of this very day; no neighbour stands in for it. */

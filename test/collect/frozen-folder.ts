@@ -43,16 +43,20 @@ const LINES: Readonly<Record<keyof typeof COLUMNS, readonly Line[]>> = {
   ]), // prettier-ignore
 };
 
+const TEXTS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    Object.entries(LINES).map(([name, lines]) => {
+      const columns = COLUMNS[name as keyof typeof COLUMNS];
+      const rows = [[...columns], ...lines.map((line) => [...line])];
+      return [`${name}.csv`, `${Papa.unparse(rows, { newline: "\n" })}\n`];
+    }),
+  ),
+  "record.json": `{"schema":1,"version":"${FROZEN_VERSION}"}\n`,
+  "CHANGES.md": "# What was changed\n\n## 2026-11-22, first version\n\n- All.\n",
+};
+
 export const frozenFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), "record-"));
-  for (const [name, lines] of Object.entries(LINES)) {
-    const columns = COLUMNS[name as keyof typeof COLUMNS];
-    writeFileSync(
-      join(folder, `${name}.csv`),
-      `${Papa.unparse([[...columns], ...lines.map((line) => [...line])], { newline: "\n" })}\n`,
-    );
-  }
-  writeFileSync(join(folder, "record.json"), `{"schema":1,"version":"${FROZEN_VERSION}"}\n`);
-  writeFileSync(join(folder, "CHANGES.md"), "# What was changed\n\n## 2026-11-22, first version\n\n- All.\n");
+  for (const [name, text] of Object.entries(TEXTS)) writeFileSync(join(folder, name), text);
   return folder;
 };

@@ -3,7 +3,7 @@ import { dayOfIso, isoOf } from "../../common/days";
 import { versionAfter } from "../../common/version";
 import { isSameValue } from "../candidate";
 import { Failure } from "../failure";
-import { documentKey, type Known } from "../known";
+import { isDocument, type Known } from "../known";
 import { hashOf, nameOf, type Proposal } from "../proposal";
 import { readFiles, recordOf, versionIn, type FileTexts } from "../record-files";
 import { canBeAdded, readStore, type Stored } from "../store";
@@ -46,18 +46,19 @@ const problemOf = ({ line, source }: Proposal, known: Known, version: string): s
     .rowsAt(line.ticker, line.metric, dayOfIso(line.period_end) ?? NaN)
     .find(
       (row) =>
-        row.period === line.period && row.scope === line.scope && isFrom(known.source(row.source).url, source.url),
+        row.period === line.period && row.scope === line.scope && isDocument(known.source(row.source), source.url),
     );
   return found && since;
 };
 
-const isFrom = (a: string, b: string): boolean =>
-  a === b || (documentKey(a) !== undefined && documentKey(a) === documentKey(b));
+/** The source of a line that is there already: the document, or for the chain the same address. */
+const isOf = (each: { title: string; url: string }, { title, url }: Proposal["source"]): boolean =>
+  isDocument(each, url) || (each.title === title && each.url === url);
 
 /** The files with one more line, and its source if that is new. */
 const withLine = (files: FileTexts, { line, source }: Proposal): FileTexts => {
   const sources = files["sources.csv"] ?? "";
-  const there = sourcesIn(sources).find(({ url }) => isFrom(url, source.url));
+  const there = sourcesIn(sources).find((each) => isOf(each, source));
   const id = there?.id ?? nextSourceId(sources);
   const name = `${line.file}.csv`;
   const text = files[name] ?? "";

@@ -70,10 +70,10 @@ export const withPoint = (text: string, line: MarketLine, source: string): strin
 export const withSource = (text: string, id: string, title: string, url: string): string =>
   textOf([...linesOf(text), csvLine([id, title, url])]);
 
-export const sourcesIn = (text: string): { id: string; url: string }[] =>
+export const sourcesIn = (text: string): { id: string; title: string; url: string }[] =>
   linesOf(text).map((line) => {
-    const [id = "", , url = ""] = cellsOf(line);
-    return { id, url };
+    const [id = "", title = "", url = ""] = cellsOf(line);
+    return { id, title, url };
   });
 
 export const nextSourceId = (text: string): string => {

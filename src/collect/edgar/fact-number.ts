@@ -8,12 +8,17 @@ export interface PrintedFact {
   readonly decimals: number;
 }
 
-const plainNumber = (text: string, point: string, group: string): PrintedFact | undefined => {
-  const digits = text.replaceAll(group, "").replace(/\s/g, "");
-  const [whole = "", fraction = ""] = digits.split(point);
-  if (!/^-?\d*$/.test(whole) || !/^\d*$/.test(fraction) || !/\d/.test(digits)) return undefined;
-  return { value: Number(`${whole || "0"}.${fraction || "0"}`), decimals: fraction.length };
+const DOT = /^-?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$|^-?()\.(\d+)$/;
+
+/** "1,234.5"; groups of three or none. */
+const plainNumber = (text: string): PrintedFact | undefined => {
+  const digits = text.replace(/\s/g, "");
+  const match = DOT.exec(digits);
+  if (!match) return undefined;
+  return { value: Number(digits.replaceAll(",", "")), decimals: (match[2] ?? match[4] ?? "").length };
 };
+
+const swapped = (text: string): string => text.replace(/[.,]/g, (mark) => (mark === "." ? "," : "."));
 
 /** Undefined when the format is unknown or the text does not fit it. */
 export const readFactNumber = (text: string, format: string): PrintedFact | undefined => {
@@ -21,10 +26,10 @@ export const readFactNumber = (text: string, format: string): PrintedFact | unde
   switch (format.split(":").at(-1)) {
     case "num-dot-decimal":
     case "numdotdecimal":
-      return plainNumber(plain, ".", ",");
+      return plainNumber(plain);
     case "num-comma-decimal":
     case "numcommadecimal":
-      return plainNumber(plain, ",", ".");
+      return plainNumber(swapped(plain));
     case "fixed-zero":
     case "zerodash":
       return { value: 0, decimals: 0 };
@@ -33,7 +38,7 @@ export const readFactNumber = (text: string, format: string): PrintedFact | unde
       return value < 0 ? undefined : { value, decimals: 0 };
     }
     case "":
-      return plainNumber(plain, ".", ",");
+      return plainNumber(plain);
     default:
       return undefined;
   }

@@ -2,7 +2,7 @@
 import { isoOf } from "../../common/days";
 import { isSameValue, printed, type Candidate } from "../candidate";
 import { isAmended } from "../filers";
-import { documentKey, type Known, type KnownRow } from "../known";
+import { isDocument, type Known, type KnownRow } from "../known";
 import type { Outcome } from "../proposal";
 import { isWeaker, strengthOf } from "./confidence";
 
@@ -27,7 +27,7 @@ export const rowsBeside = (candidate: Candidate, known: Known): readonly KnownRo
 export const meet = (candidate: Candidate, known: Known): Met | undefined => {
   const rows = rowsBeside(candidate, known);
   const met = candidate.standing === "prior" ? meetPrior(candidate, rows) : meetReport(candidate, rows, known);
-  const isFromHere = rows.some((row) => isSameDocument(known.source(row.source).url, candidate.paper.address));
+  const isFromHere = rows.some((row) => isDocument(known.source(row.source), candidate.paper.address));
   const isDone = met === undefined || met.outcome === "refused" || (met.outcome === "same" && isFromHere);
   if (!candidate.isScaled || isDone) return met;
   const reason = `tagged a thousand times too large, as its fair value shows; ${met.outcome}: ${met.reason}`;
@@ -52,7 +52,7 @@ const meetReport = (candidate: Candidate, rows: readonly KnownRow[], known: Know
   const { value, period, paper } = candidate;
   const sameKey = rows.filter((row) => row.period === period);
   const equal = sameKey.filter((row) => isSameValue(row.value, value));
-  const fromHere = sameKey.find((row) => isSameDocument(known.source(row.source).url, paper.address));
+  const fromHere = sameKey.find((row) => isDocument(known.source(row.source), paper.address));
   if (fromHere && !isSameValue(fromHere.value, value)) {
     return { outcome: "refused", reason: `already read from this document as ${told(fromHere)}` };
   }
@@ -75,6 +75,3 @@ const meetReport = (candidate: Candidate, rows: readonly KnownRow[], known: Know
   const differences = others.map((row) => `${told(row)}, difference ${printed(Math.abs(row.value - value))}`);
   return { outcome: "conflict", reason: `there: ${differences.join("; ")}` };
 };
-
-const isSameDocument = (a: string, b: string): boolean =>
-  a === b || (documentKey(a) !== undefined && documentKey(a) === documentKey(b));
