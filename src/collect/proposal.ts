@@ -88,5 +88,7 @@ export const nameOf = ({ line }: Pick<Proposal, "line">): string =>
   line.file === "market"
     ? `${line.series} of ${line.date}`
     : `${line.ticker} ${line.metric}, ${line.period} to ${line.period_end}`;
+export const dayOf = ({ line }: Pick<Proposal, "line">): string =>
+  line.file === "market" ? line.date : line.period_end;
 export const subjectOf = ({ line }: Pick<Proposal, "line">): string =>
   line.file === "market" ? line.series : line.ticker;

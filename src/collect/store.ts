@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { Failure, WrongUse } from "./failure";
-import type { Proposal } from "./proposal";
+import { dayOf, subjectOf, type Proposal } from "./proposal";
 
 export type Decision =
   | { readonly kind: "accept"; readonly hash: string }
@@ -53,6 +53,14 @@ export const decided = (stored: Stored, id: string, decision: Decision): Stored 
 const ASKABLE: ReadonlySet<string> = new Set(["new", "better source", "restated", "conflict", "scaled"]);
 export const canBeAdded = ({ outcome }: Proposal): boolean => ASKABLE.has(outcome);
 
+/** Miner by miner and day by day, as a person reads filings. */
+const inOrder = (a: Proposal, b: Proposal): number => {
+  const key = (proposal: Proposal): string => `${subjectOf(proposal)} ${dayOf(proposal)} ${proposal.id}`;
+  return key(a) < key(b) ? -1 : 1;
+};
+
 /** What a person has still to decide on. */
 export const openIn = (stored: Stored): Proposal[] =>
-  stored.proposals.filter((proposal) => canBeAdded(proposal) && decisionOn(stored, proposal) === undefined);
+  stored.proposals
+    .filter((proposal) => canBeAdded(proposal) && decisionOn(stored, proposal) === undefined)
+    .sort(inOrder);

@@ -19,7 +19,7 @@ const refusedLines = (): string[] => collected.said.filter((line) => line.starts
 
 beforeAll(async () => {
   expect(await collected.run("--from", FIXTURES, "--miner", MINERS, "--since", "2024-01-01")).toBe(0);
-});
+}, 60_000);
 
 const found = (ticker: string, metric: string, period: string, end: string) => {
   const proposal = collected.find(ticker, metric, period, end);

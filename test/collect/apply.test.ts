@@ -253,6 +253,10 @@ describe("the diff", () => {
     );
     expect(unifiedDiff("x", '{"v":1}\n', '{"v":2}\n')).toBe('--- a/x\n+++ b/x\n@@ -1,1 +1,1 @@\n-{"v":1}\n+{"v":2}');
   });
+  it("adds its line to the list of the day, or before what else stands there", () => {
+    expect(withChange("## 2026-11-28\n\n- x\n", "2026-11-28", "- y")).toBe("## 2026-11-28\n\n- y\n- x\n");
+    expect(withChange("## 2026-11-28\n\n### X\n", "2026-11-28", "- y")).toBe("## 2026-11-28\n\n- y\n\n### X\n");
+  });
   it("adds a heading where there is none", () => {
     expect(withChange("# T\n", "2026-11-28", "- x")).toBe("# T\n## 2026-11-28\n\n- x\n");
   });

@@ -242,7 +242,7 @@ describe("Ctrl+C", () => {
   it("ends the run and leaves all that was read", async () => {
     const made: Bench = bench({
       fetch: (input, init) => {
-        if (String(input) === NINE_MONTHS) made.stop.abort();
+        if (input === NINE_MONTHS) made.stop.abort();
         return init?.signal?.aborted
           ? Promise.reject(new DOMException("aborted", "AbortError"))
           : answering([])(input, init);

@@ -120,7 +120,6 @@ describe("a review", () => {
     const text = readFileSync(made.proposalsFile, "utf8").replaceAll("Bitcoin", "\\u001b]0;x\\u0007Bitcoin");
     writeFileSync(made.proposalsFile, text);
     await made.run("--review");
-    // eslint-disable-next-line no-control-regex
     expect(made.said.join("\n")).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/);
   });
 });

@@ -16,7 +16,8 @@ export const withChange = (text: string, day: string, line: string): string => {
   if (today >= 0) {
     // A blank line stands below each heading.
     const at = lines[today + 1] === "" ? today + 2 : today + 1;
-    return `${[...lines.slice(0, at), line, ...lines.slice(at)].join("\n")}\n`;
+    const isList = lines[at]?.startsWith("- ") ?? true;
+    return `${[...lines.slice(0, at), line, ...(isList ? [] : [""]), ...lines.slice(at)].join("\n")}\n`;
   }
   const first = lines.findIndex((each) => each.startsWith("## "));
   const at = first < 0 ? lines.length : first;

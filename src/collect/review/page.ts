@@ -1,7 +1,7 @@
 // The proposals as one page without scripts, for those who like to read on a page. It takes no decisions.
 import { html, type Html } from "../../common/html";
 import { counted } from "../../common/words";
-import { canBeAdded, decisionOn, type Stored } from "../store";
+import { canBeAdded, decisionOn, openIn, type Stored } from "../store";
 import type { Proposal } from "../proposal";
 import { factsOf, titleOf, type FactLine } from "./facts";
 
@@ -47,7 +47,7 @@ const article = (stored: Stored, proposal: Proposal): Html => {
 
 export const reviewPage = (stored: Stored, madeOn: string): string => {
   const shown = stored.proposals.filter(canBeAdded);
-  const open = shown.filter((proposal) => decisionOn(stored, proposal) === undefined);
+  const open = openIn(stored);
   const page = html`<!doctype html>
     <html lang="en">
       <head>
