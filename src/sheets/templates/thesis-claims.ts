@@ -1,5 +1,5 @@
 // The article of 2026-03-14 figure by figure ("Bitcoin Miners' AI Shift May Create New Overhang", NewsBTC): what it says
-// is typed in blue, what the record says comes by formula, and where the record has it from stands beside it.
+// is typed in blue, what filings say comes by formula, and where the record has it from stands beside it.
 import type { SheetArea, SheetCell } from "../sheet";
 import { area } from "./template";
 
@@ -64,18 +64,18 @@ export const LAST_CLAIM = FIRST + CLAIMS.length - 1;
 export const TOTAL_ROW = LAST_CLAIM - 1;
 export const CORZ_ROW = LAST_CLAIM - 2;
 
-const verdict = (row: number): string => {
+/** Against itself the article always agrees: such a row has no difference to show. */
+const isArticleAlone = (row: number): string => `ISNUMBER(SEARCH("NewsBTC",H${row}))`;
+
+const verdict = (row: number, source: string): string => {
   if (row === CORZ_ROW) {
     const checks = 'CHOOSECOLS(MINERCHECK("CORZ",FALSE),2)';
     return `=IF(ISNUMBER(MATCH("proceeds",${checks},0)),"does not fit its own counts, see below","fits")`;
   }
   if (row === TOTAL_ROW)
     return `=IF(ABS(E${row})<1000,"agrees","differs by "&TEXT(E${row}/C${row},"0%")&": see sheet Thesis by miner")`;
-  if (row === LAST_CLAIM) return '="the record has the price of the article for that day"';
-  return (
-    `=IF(D${row}<>C${row},"differs",IF(ISNUMBER(SEARCH("NewsBTC",H${row})),` +
-    `"known from the article only","agrees with another source"))`
-  );
+  if (row === LAST_CLAIM) return '="no second source: the record has the article\'s price for that day"';
+  return `=IF(${isArticleAlone(row)},"no second source: the record has it from the article",IF(D${row}=C${row},"agrees","differs")&", source: "&CHOOSECOLS(${source},4))`;
 };
 
 export const claimCells: readonly SheetCell[] = CLAIMS.flatMap(
@@ -85,9 +85,18 @@ export const claimCells: readonly SheetCell[] = CLAIMS.flatMap(
       { address: `B${row}`, value: what, style: "label" },
       { address: `C${row}`, value: figure, style: "input", format },
       { address: `D${row}`, formula: `=${formula}`, style: "result", format },
-      { address: `E${row}`, formula: `=D${row}-C${row}`, style: "result", format },
+      ...(row === LAST_CLAIM
+        ? []
+        : [
+            {
+              address: `E${row}`,
+              formula: source === "" ? `=D${row}-C${row}` : `=IF(${isArticleAlone(row)},"",D${row}-C${row})`,
+              style: "result" as const,
+              format,
+            },
+          ]),
       { address: `F${row}`, value: unit, style: "unit" },
-      { address: `G${row}`, formula: verdict(row), style: "label" },
+      { address: `G${row}`, formula: verdict(row, source), style: "label" },
       ...(source === ""
         ? []
         : [

@@ -121,7 +121,7 @@ export const THESIS: Template = {
       "What is rebuilt": [
         '"Bitcoin Miners\' AI Shift May Create New Overhang", NewsBTC, 14 March 2026: miners sign AI leases, mine less, and may sell their treasuries.',
         "Its figures are typed in blue; beside each stands the record's by formula, and the source from which the record has it.",
-        "Where the record knows a figure from the article only, the sheet says so: agreement then proves nothing.",
+        'Where the record has a figure from the article alone, the row says "no second source" and shows no difference: agreement would prove nothing.',
       ],
       "What was known then": [
         "Functions with the day in known_by see only what had been published by then: the sheet could have been made that morning.",
