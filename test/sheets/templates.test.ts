@@ -166,3 +166,28 @@ describe("the template The March 2026 thesis", () => {
     expect(sentences[1]).toContain(whole(said?.[1]));
   });
 });
+
+describe("the template How good was it?", () => {
+  const columns = "holdings,price,difficulty,hashrate,hashprice".split(",");
+  const skill = table("BACKTESTSKILL", "pace", null, null, [columns], [[3, 6, 12]], false);
+
+  it("has every column and horizon with its measures", () => {
+    expect(column("skill", "How good was it", "B", 12, 15)).toEqual(skill.map(([name, months]) => `${name} ${months}`));
+    expect(column("skill", "How good was it", "E", 12, 15)).toEqual(skill.map((row) => row[4]));
+    expect(column("skill", "How good was it", "M", 12, 15)).toEqual(skill.map((row) => row[12]));
+  });
+
+  it("draws the ends of the interval where there is one", () => {
+    skill.forEach((row, i) => {
+      const [low, middle, high] = ["O", "P", "Q"].map((letter) => at("skill", "How good was it", `${letter}${12 + i}`));
+      expect(middle).toBe(row[7]);
+      if (row[8] === "") expect([low, high]).toEqual(["", ""]);
+      else expect(Number(high) - Number(low)).toBeCloseTo(2 * Number(row[8]), 12);
+    });
+  });
+
+  it("shows the thesis as one case among all", () => {
+    const [first] = table("BACKTEST", "thesis", "2026-03-14", [["holdings", "price", "hashprice"]], false);
+    expect(["B", "C", "D", "E", "F"].map((letter) => at("skill", "One case among all", `${letter}11`))).toEqual(first?.slice(0, 5)); // prettier-ignore
+  });
+});

@@ -3,9 +3,10 @@ import { COMPS } from "./comps";
 import { OVERHANG } from "./overhang";
 import { SCENARIO } from "./scenario";
 import { SENSITIVITY } from "./sensitivity";
+import { SKILL } from "./skill";
 import type { Template } from "./template";
 import { THESIS } from "./thesis";
 
 export type { Template } from "./template";
 
-export const templates: readonly Template[] = [COMPS, OVERHANG, SCENARIO, SENSITIVITY, THESIS];
+export const templates: readonly Template[] = [COMPS, OVERHANG, SCENARIO, SENSITIVITY, THESIS, SKILL];
