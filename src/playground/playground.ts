@@ -1,6 +1,7 @@
 // The page of the workbook in the browser: says what it waits for, opens the grid, puts the pane beside it.
 import { onRecordReplaced, record } from "../functions";
 import { openRefresh } from "../taskpane/updates/open";
+import { setChartColours } from "./chart-colours";
 import { fileBar } from "./file-bar";
 import { hookOf } from "./hook";
 import { layOutPane } from "./layout";
@@ -27,6 +28,7 @@ const open = async (progress: Progress) => {
   const { version, miners } = record();
   await progress.step(`Loading the spreadsheet engine for the record of ${version} (${miners.length} miners)…`);
   const { openGrid } = await import(/* webpackChunkName: "grid" */ "./engine");
+  setChartColours(document.documentElement);
   await progress.step("Calculating…");
   const grid = await openGrid(need("grid"), "Miner Overhang", OPENING);
   const workbook = browserWorkbook(grid);

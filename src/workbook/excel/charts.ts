@@ -4,14 +4,7 @@ import { cellName, placeOf, quoted, splitAddress } from "../../common/address";
 import { followingName, followCharts } from "./follow";
 import { run } from "./run";
 import type { SheetChart, SheetDescription } from "../../sheets/sheet";
-
-/** Dark to light in one hue, then sand: told apart by every eye, and in grey. */
-const BANDS = ["#0B4A4A", "#0F6B6B", "#3E9191", "#7FB8B8", "#B9DADA", "#D9D2C3"];
-const LINES = ["#0F6B6B", "#B8860B", "#616161", "#7FB8B8", "#0B4A4A"];
-const NINE_IN_TEN = "#CDE4E4";
-const HALF = "#7FB8B8";
-const MEDIAN = "#0B4A4A";
-const INK = "#242424";
+import { BANDS, COLOURS, FAN, lightOf, LINES } from "../../sheets/theme";
 
 /** Excel calculates our functions after the batch that wrote them. */
 const TRIES = 20;
@@ -59,13 +52,13 @@ interface Drawn {
 
 /** The month of the mark as a hairline: a column of one day on an axis of days. */
 const markOf = ({ marked }: SheetChart): readonly Drawn[] =>
-  marked ? [{ values: marked.values, type: "ColumnClustered", colour: INK }] : [];
+  marked ? [{ values: marked.values, type: "ColumnClustered", colour: COLOURS.ink }] : [];
 
 const drawnSeries = (chart: SheetChart): readonly Drawn[] => {
   const { kind, series, steps = [] } = chart;
   if (kind !== "fan") {
-    const colours = kind === "line" ? LINES : BANDS;
-    const drawn = series.map(({ values }, i): Drawn => ({ values, colour: colours[i % colours.length] ?? MEDIAN }));
+    const shades = kind === "stackedArea" ? BANDS : LINES;
+    const drawn = series.map(({ values }, i): Drawn => ({ values, colour: lightOf(shades, i) }));
     return [...drawn, ...markOf(chart)];
   }
   // Excel has no fan: areas stacked on one that is not seen, and the median as a line.
@@ -75,9 +68,9 @@ const drawnSeries = (chart: SheetChart): readonly Drawn[] => {
     ...steps.map((values, i): Drawn => {
       const isInner = i === 1 || i === 2;
       const name = isInner ? "half of all paths" : "nine in ten paths";
-      return { values, name, type: "AreaStacked", colour: isInner ? HALF : NINE_IN_TEN };
+      return { values, name, type: "AreaStacked", colour: (isInner ? FAN.half : FAN.nineInTen).light };
     }),
-    ...(median ? [{ values: median.values, name: "median", type: "Line" as const, colour: MEDIAN }] : []),
+    ...(median ? [{ values: median.values, name: "median", type: "Line" as const, colour: FAN.median.light }] : []),
   ];
 };
 
@@ -105,9 +98,9 @@ const draw = async (context: Excel.RequestContext, home: string, chart: SheetCha
     series.setXAxisValues(rangeOf(cut(chart.dates, rows)));
     if (type) series.chartType = type;
     if (chart.kind === "line" || type === "Line") {
-      series.format.line.color = colour ?? MEDIAN;
+      series.format.line.color = colour ?? FAN.median.light;
       series.markerStyle = "None";
-    } else if (type === "ColumnClustered") series.format.line.color = colour ?? INK;
+    } else if (type === "ColumnClustered") series.format.line.color = colour ?? COLOURS.ink;
     else if (colour !== undefined) series.format.fill.setSolidColor(colour);
     else series.format.fill.clear();
   }

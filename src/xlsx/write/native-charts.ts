@@ -2,6 +2,7 @@
 import type { Worksheet } from "@cj-tech-master/excelts";
 import { installChartSupport } from "@cj-tech-master/excelts/chart";
 import type { ChartSeries, SheetChart } from "../../sheets/sheet";
+import { BANDS, CHART, COLOURS, FAN, lightOf, LINES } from "../../sheets/theme";
 import { keepValues, useDates } from "./chart-model";
 import type { ChartName, ChartRange, ReadChartRange } from "./chart-ranges";
 
@@ -9,18 +10,14 @@ type ChartOptions = Parameters<Worksheet["addChart"]>[0];
 type Series = NonNullable<ChartOptions["series"]>[number];
 type ComboOptions = Parameters<Worksheet["addComboChart"]>[0];
 
-/** Dark to light in one hue, then sand: told apart by every eye, and in grey. */
-const BANDS = ["#0B4A4A", "#0F6B6B", "#3E9191", "#7FB8B8", "#B9DADA", "#D9D2C3"];
-const LINES = ["#0F6B6B", "#B8860B", "#7FB8B8", "#616161", "#0B4A4A"];
-const HALF = "#7FB8B8";
-const NINE_IN_TEN = "#CDE4E4";
-const MEDIAN = "#0B4A4A";
-const INK = "242424";
-const GRID = "#E1DFDD";
-
 const NO_MARKER = { symbol: "none" } as const;
 
-const text = (size: number, bold = false) => ({ size: size * 100, bold, color: { srgb: INK }, fontFamily: "Arial" });
+const text = (size: number, bold = false) => ({
+  size: size * 100,
+  bold,
+  color: { srgb: COLOURS.ink.slice(1) },
+  fontFamily: "Arial",
+});
 
 const frame = ({ title, unit }: SheetChart) => ({
   title: { paragraphs: [{ runs: [{ text: `${title}, ${unit}`, properties: text(11, true) }] }] },
@@ -35,16 +32,16 @@ const axes = ({ categories, format }: SheetChart) => ({
     majorTickMark: "outside" as const,
     minorTickMark: "none" as const,
     txPr: text(9),
-    lineColor: "#8A8886",
+    lineColor: COLOURS.rule,
   },
   valueAxis: {
     numFmt: format ?? "General",
     numFmtLinked: false,
     majorGridlines: true,
-    majorGridlinesStyle: { border: GRID, borderWidth: 0.75 },
+    majorGridlinesStyle: { border: CHART.grid.light, borderWidth: 0.75 },
     majorTickMark: "none" as const,
     minorTickMark: "none" as const,
-    lineColor: GRID,
+    lineColor: CHART.grid.light,
     txPr: text(9),
   },
 });
@@ -54,7 +51,7 @@ const legend = { showLegend: true, legendPosition: "b" as const, legendOptions: 
 const plain = (chart: SheetChart, read: ReadChartRange): ChartOptions => {
   const isArea = chart.kind === "stackedArea";
   const isLine = chart.kind === "line";
-  const colours = isArea ? BANDS : LINES;
+  const shades = isArea ? BANDS : LINES;
   return {
     type: isArea ? "area" : isLine ? "line" : "bar",
     ...(isArea ? { grouping: "stacked" as const } : {}),
@@ -64,7 +61,7 @@ const plain = (chart: SheetChart, read: ReadChartRange): ChartOptions => {
     ...axes(chart),
     ...(chart.series.length > 1 ? legend : { showLegend: false }),
     series: chart.series.map(({ name, values }, index): Series => {
-      const colour = colours[index % colours.length] ?? INK;
+      const colour = lightOf(shades, index);
       return {
         name: { formula: read(name).formula },
         categories: read(chart.dates).formula,
@@ -82,8 +79,8 @@ const marked = (chart: SheetChart, { name, values }: ChartSeries, read: ReadChar
     name: { formula: read(name).formula },
     categories: read(chart.dates).formula,
     values: read(values).formula,
-    fill: INK,
-    line: INK,
+    fill: COLOURS.ink,
+    line: COLOURS.ink,
     lineWidth: 1.25,
   };
   return {
@@ -107,7 +104,7 @@ const fan = (chart: SheetChart, read: ReadChartRange): ComboOptions => {
       name: isInner ? "half of all paths" : "nine in ten paths",
       categories,
       values: read(range).formula,
-      fill: isInner ? HALF : NINE_IN_TEN,
+      fill: (isInner ? FAN.half : FAN.nineInTen).light,
     };
   });
   const floor: Series = { name: "floor", categories, values: read(lowest.values).formula, spPr: { noFill: true } };
@@ -115,7 +112,7 @@ const fan = (chart: SheetChart, read: ReadChartRange): ComboOptions => {
     name: "median",
     categories,
     values: read(median.values).formula,
-    line: MEDIAN,
+    line: FAN.median.light,
     lineWidth: 2.25,
     marker: NO_MARKER,
   };
