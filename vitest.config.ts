@@ -10,6 +10,12 @@ export default defineConfig({
     setupFiles: "test/seed.ts",
     testTimeout: 60_000,
     env: { TZ: "America/New_York" },
+    coverage: {
+      provider: "v8",
+      include: ["src/**/*.ts"],
+      reportsDirectory: ".cache/coverage",
+      reporter: ["text-summary", "html"],
+    },
     projects: [
       {
         extends: true,

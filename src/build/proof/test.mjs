@@ -77,6 +77,9 @@ const vitest =
     return { passed: report.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
   };
 
+/** What nobody uses: in production mode, so that what only tests call counts as dead too. */
+const DEAD_EXPORTS = ["--production", "--no-progress", "--include", "exports,types,files"];
+
 await step("packages", ensureInstalled);
 await step("browser", async () => {
   const { ensureChromium } = await import("./chromium.mjs");
@@ -104,6 +107,8 @@ await step("other engines", async () => {
 });
 await step("types", tool("typescript/bin/tsc", "-p", "."));
 await step("lint", tool("eslint/bin/eslint.js", "."));
+await step("circles", tool("dependency-cruiser/bin/dependency-cruise.mjs", "src", "test"));
+await step("dead exports", tool("knip/bin/knip.js", ...DEAD_EXPORTS));
 await step("format", tool("prettier/bin/prettier.cjs", "--check", "--log-level=warn", "."));
 await step("tests", vitest("tests"));
 await step("browser tests", vitest("browser-tests", "--config", "test/e2e/vitest.config.ts"));
