@@ -11,7 +11,6 @@ export const HASHPRICE = "0.00";
 /** Prices per coin or per unit of power, whose size decides how many digits are worth reading. */
 export const USD_PER_BTC = "$#,##0";
 export const USD_PER_KWH = "0.0000";
-export const RATE = "#,##0.00";
 
 const MOST_DECIMALS = 4;
 /** For a number of any size: separators, and as many decimals as it has, four at most. */

@@ -1,9 +1,5 @@
-// Asks the worksheet functions as a cell would, so that the pane never shows another number than the sheet.
-import { bare, functionCalled, type Cell } from "../functions";
-
-/** The top left cell of what the function answers. */
-export const answer = (id: string, ...args: readonly unknown[]): Cell | undefined =>
-  functionCalled(id)?.evaluate(args)[0]?.[0];
+// What is in the cell that a function answered, bare.
+import { bare, type Cell } from "../functions";
 
 /** The number in a cell; undefined for text and errors. */
 export const numberIn = (cell: Cell | undefined): number | undefined => {

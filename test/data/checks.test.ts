@@ -1,6 +1,7 @@
 // What the checks find, in the record that ships and in small ones made to fail.
 import { describe, expect, it } from "vitest";
-import { findingsOf, type CheckKind, type Finding } from "../../src/data/checks";
+import { findingsOf, type Finding } from "../../src/data/checks";
+import type { CheckKind } from "../../src/data/checks/finding";
 import type { MinerRecord } from "../../src/data/record";
 import { bundled, day } from "./bundled";
 import { smallRecord, type Lines } from "./small";

@@ -1,6 +1,6 @@
 // MINERCHECK over a small made-up record that has one fault of each kind, and over the real one.
 import { describe, expect, it } from "vitest";
-import { CHECK_KINDS } from "../../src/data/checks";
+import { CHECK_KINDS } from "../../src/data/checks/finding";
 import { dayOf, serialOf } from "../../src/common/days";
 import type { Observation } from "../../src/data/rows";
 import { smallRecord } from "../data/small";

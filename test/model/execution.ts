@@ -1,6 +1,6 @@
 // Published optimal-execution and cost models that the impact maths can be held against.
-import { log, power } from "../numerics/exact";
-import { scheduleLeft } from "./impact";
+import { scheduleLeft } from "../../src/model/impact/impact";
+import { log } from "../../src/model/numerics/exact";
 
 /** A liquidation as Almgren & Chriss 2000 set it: linear impact, N equal steps, risk aversion. */
 export interface Liquidation {
@@ -54,7 +54,7 @@ export const almgrenChriss = (order: Liquidation): LiquidationPlan => {
 
 /** Almgren, Thum, Hauptmann & Li 2005: permanent impact as a share, gamma s (X/V) (Theta/V)^(1/4), gamma 0.314. */
 export const permanentImpact2005 = (shares: number, volume: number, outstanding: number, volatility: number): number =>
-  0.314 * volatility * (shares / volume) * power(outstanding / volume, 1 / 4);
+  0.314 * volatility * (shares / volume) * (outstanding / volume) ** (1 / 4);
 
 /** Same paper: cost as a share, I/2 + eta s |X / (V T)|^(3/5), eta 0.142, T in days. */
 export const cost2005 = (
@@ -65,4 +65,4 @@ export const cost2005 = (
   days: number,
 ): number =>
   permanentImpact2005(shares, volume, outstanding, volatility) / 2 +
-  0.142 * volatility * power(shares / (volume * days), 3 / 5);
+  0.142 * volatility * (shares / (volume * days)) ** (3 / 5);

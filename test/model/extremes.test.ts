@@ -8,9 +8,10 @@ import { dayOf } from "../../src/common/days";
 import { fan } from "../../src/model/fan/fan";
 import { IMPACT_MODELS, type MinerInputs, POLICIES, type ScenarioInputs } from "../../src/model/scenario/inputs";
 import type { Range } from "../../src/model/scenario/ranges";
-import { columnOf, valueAt } from "../../src/model/scenario/rows";
+import { valueAt } from "../../src/model/scenario/rows";
 import { scenario } from "../../src/model/scenario/scenario";
 import { CHECK, miner } from "./cases";
+import { columnOf } from "./column";
 
 const ALL = COLUMNS.map(({ name }) => name);
 const finite = (inputs: ScenarioInputs): boolean => scenario(inputs).table.every(Number.isFinite);

@@ -8,12 +8,12 @@ import { type Fan, fan } from "../../src/model/fan/fan";
 import { POLICIES, type ScenarioInputs } from "../../src/model/scenario/inputs";
 import { MEMORY_KERNEL } from "../../src/model/impact/kernel";
 import { flowIsPlanned } from "../../src/model/scenario/plan";
-import { columnOf } from "../../src/model/scenario/rows";
 import { scenario } from "../../src/model/scenario/scenario";
 import { worstDifference } from "./agreement";
 import { CHECK, selling } from "./cases";
 import { anyScenario } from "./random-scenarios";
 import { reference } from "./reference";
+import { columnOf } from "./column";
 
 const ALL = COLUMNS.map(({ name }) => name);
 /** Columns that do not need each miner's cash, so that the miners may be run together. */

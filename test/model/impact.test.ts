@@ -1,14 +1,12 @@
 // The square-root law, its inverse, its memory, and schedules.
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { almgrenChriss, cost2005, permanentImpact2005 } from "../../src/model/impact/execution";
+import { almgrenChriss, cost2005, permanentImpact2005 } from "./execution";
 import {
   absorbableBtc,
   absorptionDays,
   flowImpact,
-  impactLeft,
   impactMemory,
-  meanSqrtDiscount,
   monthsOfIssuance,
   priceFall,
   scheduleLeft,
@@ -40,13 +38,6 @@ it("is turned round by the absorbable amount", () => {
   );
 });
 
-it("costs the seller two thirds of the final impact", () => {
-  const steps = 200_000;
-  let sum = 0;
-  for (let i = 0; i < steps; i++) sum += sqrtImpact(i + 0.5, steps, 0.02) / steps;
-  expect(meanSqrtDiscount(sqrtImpact(1, 1, 0.02))).toBeCloseTo(sum, 8);
-});
-
 it("counts days at a participation, and months of issuance", () => {
   expect(absorptionDays(7000, 0.05, 140_000)).toBe(1);
   expect(monthsOfIssuance(13_696.875, 3.125)).toBeCloseTo(1, 12);
@@ -56,12 +47,12 @@ it("reads the flow as 3.4 % of log price per billion USD when so told", () => {
   expect(flowImpact(10_000, 100_000, 0.034)).toBeCloseTo(0.034, 15);
 });
 
-it("remembers a steady sale as the square-root law does, and forgets it as the propagator says", () => {
+it("remembers a steady sale as the square-root law does", () => {
   let sum = 0;
   for (let day = 1; day <= 365; day++) sum += impactMemory(day);
   expect(sum).toBeCloseTo(Math.sqrt(365), 12);
-  // sqrt(z) - sqrt(z - 1) at z = 1, 2, 5, 50
-  expect([1, 2, 5, 50].map((z) => Number(impactLeft(z).toFixed(4)))).toEqual([1, 0.4142, 0.2361, 0.0711]);
+  // sqrt(j) - sqrt(j - 1) at j = 1, 2, 5, 50: the propagator of Maitrier et al. 2025, arXiv 2502.16246
+  expect([1, 2, 5, 50].map((day) => Number(impactMemory(day).toFixed(4)))).toEqual([1, 0.4142, 0.2361, 0.0711]);
 });
 
 it("reproduces the example of Almgren & Chriss 2000", () => {

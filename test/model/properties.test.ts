@@ -3,12 +3,13 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { COLUMN_COUNT, type ColumnName } from "../../src/model/scenario/columns";
 import type { MinerInputs, ScenarioInputs } from "../../src/model/scenario/inputs";
-import { columnOf, type ScenarioPath } from "../../src/model/scenario/rows";
+import type { ScenarioPath } from "../../src/model/scenario/rows";
 import { scenario } from "../../src/model/scenario/scenario";
 import { worstDifference } from "./agreement";
 import { CHECK } from "./cases";
 import { anyScenario } from "./random-scenarios";
 import { reference } from "./reference";
+import { columnOf } from "./column";
 
 const column = (path: ScenarioPath) => (name: ColumnName) => columnOf(path, name);
 

@@ -3,12 +3,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ColumnName } from "../../src/model/scenario/columns";
 import { POLICIES } from "../../src/model/scenario/inputs";
-import { columnOf, valueAt } from "../../src/model/scenario/rows";
+import { valueAt } from "../../src/model/scenario/rows";
 import { scenario } from "../../src/model/scenario/scenario";
 import { worstDifference } from "./agreement";
 import { asPrinted, CHECK_TABLE } from "./check-table";
 import { anyScenario } from "./random-scenarios";
 import { reference } from "./reference";
+import { columnOf } from "./column";
 
 it.each(CHECK_TABLE)("gives the printed figures: $change", ({ inputs, printed }) => {
   const path = scenario(inputs);

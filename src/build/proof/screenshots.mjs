@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { CHROMIUM_FLAGS, ensureChromium } from "./chromium.mjs";
 import { DIST, ensureBuilt } from "../bundle/built.mjs";
-import { withPalette } from "./palette-png.mjs";
 import { serve } from "../host/serve.mjs";
 import { ROOT, run } from "../setup.mjs";
 
@@ -42,7 +41,7 @@ await run(async () => {
   /** @param {import("playwright-core").Page} page @param {string} file @param {string} [part] */
   const take = async (page, file, part = "body") => {
     await page.waitForTimeout(SETTLED_MS);
-    const png = withPalette(await page.locator(part).screenshot());
+    const png = await page.locator(part).screenshot();
     writeFileSync(join(FOLDER, `${file}.png`), png);
     console.log(`${file}.png: ${Math.round(png.length / 1024)} kB`);
   };

@@ -8,7 +8,7 @@ import { rollForwardFindings } from "./roll-forward";
 import { disagreements, publishedEarly } from "./sources";
 import { partsAgainstWhole } from "./sums";
 
-export { CHECK_KINDS, type CheckKind, type Finding } from "./finding";
+export type { Finding } from "./finding";
 
 const CHECKS = [
   rollForwardFindings,

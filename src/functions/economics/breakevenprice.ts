@@ -1,5 +1,5 @@
 // BREAKEVENPRICE: the BTC price at which a machine stops.
-import { breakEvenPriceUsd } from "../../model/economics/economics";
+import { miningCostUsdPerBtc } from "../../model/economics/economics";
 import { elementwise } from "../define";
 import { rich, USD_PER_BTC } from "../formats";
 import {
@@ -32,7 +32,7 @@ export const BREAKEVENPRICE = elementwise(
   },
   [efficiency, powerPrice, difficulty, feesPerBlock],
   (jth, usdKwh, difficultyNow, fees) =>
-    rich(breakEvenPriceUsd(jth, usdKwh, difficultyNow(), latestSubsidy() + fees()), USD_PER_BTC, () =>
+    rich(miningCostUsdPerBtc(jth, usdKwh, difficultyNow(), latestSubsidy() + fees()), USD_PER_BTC, () =>
       takenFromRecord(difficultyNow, fees),
     ),
 );

@@ -67,7 +67,6 @@ export const exposuresOf = (
     const overhangBtc = overhangOf(
       {
         holdingsBtc: held.btc,
-        encumberedBtc: 0,
         leased: by === "PIVOT" && hasPivoted(record(), tickerOf(held.miner), day, knownBy),
         contractedMw,
         cashUsd,
@@ -75,7 +74,6 @@ export const exposuresOf = (
       {
         method: MODEL_METHOD[by],
         share: part,
-        unencumberedOnly: false,
         priceUsd,
         capexUsdPerMw: CAPEX_USD_PER_MW,
         financedShare: FINANCED_SHARE,

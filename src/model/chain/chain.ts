@@ -41,15 +41,11 @@ export const subsidyOnDay = (day: number, halvingDay: number): number => {
 /** Hashrate in EH/s at which a difficulty gives 144 blocks a day. */
 export const impliedHashrateEhs = (difficulty: number): number => difficulty * EHS_PER_DIFFICULTY;
 
-/** Difficulty at which a hashrate in EH/s gives 144 blocks a day. */
-export const difficultyOfHashrate = (hashrateEhs: number): number => hashrateEhs / EHS_PER_DIFFICULTY;
-
-/** The factor of a retarget after an epoch of so many days: consensus lets it move by 4 at most, either way. */
+/**
+ * The factor of a retarget after an epoch of so many days: consensus lets it move by 4 at most, either way, and measures
+ * 2015 intervals; the model's epochs have 2016.
+ */
 export const retargetFactor = (epochDays: number): number => Math.min(4, Math.max(0.25, EPOCH_DAYS / epochDays));
-
-/** Difficulty after the retarget, in expectation (consensus measures 2015 intervals; the model's epochs have 2016). */
-export const retargetDifficulty = (difficulty: number, epochDays: number): number =>
-  difficulty * retargetFactor(epochDays);
 
 /** Blocks found since the last retarget, where only its age is known; below 2016, since the epoch is still open. */
 export const openEpochBlocks = (epochDays: number, hashrateEhs: number, difficulty: number): number =>

@@ -1,6 +1,6 @@
 // What a machine earns and costs: hashprice, power cost and the three break-evens.
 import { SECONDS_PER_DAY } from "../../common/days";
-import { difficultyOfHashrate, HASHES_PER_DIFFICULTY } from "../chain/chain";
+import { HASHES_PER_DIFFICULTY } from "../chain/chain";
 
 /** BTC per PH/s and day, per BTC of reward, at difficulty 1. */
 export const HASHPRICE_SCALE = (SECONDS_PER_DAY * 1e15) / HASHES_PER_DIFFICULTY;
@@ -12,10 +12,6 @@ export const hashpriceBtc = (difficulty: number, rewardBtcPerBlock: number): num
 /** Hashprice in USD/PH/day: the same times the price. */
 export const hashprice = (difficulty: number, rewardBtcPerBlock: number, priceUsd: number): number =>
   hashpriceBtc(difficulty, rewardBtcPerBlock) * priceUsd;
-
-/** Hashprice in USD/PH/day where a hashrate is known and no difficulty: as if the network ran at its target. */
-export const hashpriceAtHashrate = (hashrateEhs: number, rewardBtcPerBlock: number, priceUsd: number): number =>
-  hashprice(difficultyOfHashrate(hashrateEhs), rewardBtcPerBlock, priceUsd);
 
 /**
  * Power cost in USD/PH/day: 24 E c. 1 PH/s at E J/TH draws E kW.
@@ -35,17 +31,6 @@ export const miningCostUsdPerBtc = (
 /** Break-even power price in USD/kWh: HP / (24 E). */
 export const breakEvenPowerUsdKwh = (efficiencyJth: number, hashpriceUsdPhDay: number): number =>
   hashpriceUsdPhDay / (24 * efficiencyJth);
-
-/** Break-even efficiency in J/TH: HP / (24 c). */
-export const breakEvenEfficiencyJth = (powerPriceUsdKwh: number, hashpriceUsdPhDay: number): number =>
-  hashpriceUsdPhDay / (24 * powerPriceUsdKwh);
-
-/** Break-even BTC price in USD: power cost over hashprice in BTC. */
-export const breakEvenPriceUsd = miningCostUsdPerBtc;
-
-/** Gross mining revenue of one megawatt in USD a year: 365 HP 1000 / E, since 1 MW feeds 1000 / E PH/s. */
-export const miningRevenueUsdPerMwYear = (hashpriceUsdPhDay: number, efficiencyJth: number): number =>
-  (365 * hashpriceUsdPhDay * 1000) / efficiencyJth;
 
 /** Megawatts that a hashrate draws: 1 EH/s at E J/TH is E MW. */
 export const powerMw = (hashrateEhs: number, efficiencyJth: number): number => hashrateEhs * efficiencyJth;

@@ -16,9 +16,6 @@ export const flowImpact = (btc: number, priceUsd: number, betaPerBillionUsd: num
 /** The share by which the price falls for a log impact: 1 - e^-I. */
 export const priceFall = (impact: number): number => oneMinusExp(impact);
 
-/** Mean discount of the whole sale in log terms: two thirds of the final impact, the integral of the square root. */
-export const meanSqrtDiscount = (impact: number): number => (2 / 3) * impact;
-
 /** BTC that the market takes for a price fall: V (-ln(1 - x) / (Y s))^2, the square-root law turned round. */
 export const absorbableBtc = (
   priceFallShare: number,
@@ -36,13 +33,9 @@ export const monthsOfIssuance = (btc: number, subsidyBtcPerBlock: number): numbe
   btc / ((BLOCKS_PER_DAY * subsidyBtcPerBlock * 365.25) / 12);
 
 /**
- * Impact left at z times the sale's duration, as a share of the impact at its end: sqrt(z) - sqrt(z - 1).
+ * Memory of a day's sale j days later (j from 1): sqrt(j) - sqrt(j - 1), so that a steady flow obeys the square root.
  * Propagator that falls with the square root of time (Maitrier et al. 2025, arXiv 2502.16246).
  */
-export const impactLeft = (timesDuration: number): number =>
-  timesDuration <= 1 ? Math.sqrt(timesDuration) : 1 / (Math.sqrt(timesDuration) + Math.sqrt(timesDuration - 1));
-
-/** Memory of a day's sale j days later (j from 1): sqrt(j) - sqrt(j - 1), so that a steady flow obeys the square root. */
 export const impactMemory = (days: number): number => 1 / (Math.sqrt(days) + Math.sqrt(days - 1));
 
 /** Below this k n the hurried schedule is the straight line to the last digit. */

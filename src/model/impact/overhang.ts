@@ -3,8 +3,6 @@
 export interface TreasuryHolder {
   readonly ticker?: string;
   readonly holdingsBtc: number;
-  /** Pledged, loaned or restricted coins, part of the holdings. */
-  readonly encumberedBtc: number;
   /** A signed AI/HPC lease on the date. */
   readonly leased: boolean;
   /** Contracted AI megawatts that are not live yet. */
@@ -18,7 +16,6 @@ export interface OverhangQuestion {
   readonly method: OverhangMethod;
   /** Share 0..1 of each treasury under `treasury` and `pivot`; `funding` finds its own. */
   readonly share: number;
-  readonly unencumberedOnly: boolean;
   readonly priceUsd: number;
   readonly capexUsdPerMw: number;
   readonly financedShare: number;
@@ -34,7 +31,7 @@ export const fundingGapUsd = (
 
 /** BTC of one miner that may come to market. */
 export const overhangOf = (holder: TreasuryHolder, question: OverhangQuestion): number => {
-  const coins = question.unencumberedOnly ? Math.max(0, holder.holdingsBtc - holder.encumberedBtc) : holder.holdingsBtc;
+  const coins = holder.holdingsBtc;
   switch (question.method) {
     case "treasury":
       return question.share * coins;
@@ -49,7 +46,3 @@ export const overhangOf = (holder: TreasuryHolder, question: OverhangQuestion): 
     }
   }
 };
-
-/** BTC of all of them. */
-export const overhangBtc = (holders: readonly TreasuryHolder[], question: OverhangQuestion): number =>
-  holders.reduce((sum, holder) => sum + overhangOf(holder, question), 0);

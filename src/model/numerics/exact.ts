@@ -62,10 +62,6 @@ export const log = (x: number): number => {
   return k * LN2_HIGH + (2 * s + (2 * s * z * series + k * LN2_LOW));
 };
 
-/** base^exponent for a positive base. */
-export const power = (base: number, exponent: number): number =>
-  base === 1 || exponent === 0 ? 1 : exp(log(base) * exponent);
-
 /** (1 - e^-x) / x, 1 at 0: the mean of e^-y over 0..x, without the cancellation of the quotient near 0. */
 export const meanDecay = (x: number): number => {
   if (Math.abs(x) > 0.5) return (1 - exp(-x)) / x;

@@ -18,10 +18,6 @@ export interface ScenarioPath {
 export const valueAt = (path: ScenarioPath, column: ColumnName, month: number): number | undefined =>
   path.table[month * COLUMN_COUNT + AT[column]];
 
-/** A whole column, from the start to the last month. */
-export const columnOf = (path: ScenarioPath, column: ColumnName): number[] =>
-  path.days.map((_, month) => path.table[month * COLUMN_COUNT + AT[column]] ?? NaN);
-
 /** The start and each month's anniversary, counted always from the start. */
 export const rowDays = (startDay: number, months: number): number[] =>
   Array.from({ length: months + 1 }, (_, month) => addMonths(startDay, month));
