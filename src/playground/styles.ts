@@ -1,12 +1,18 @@
 // How the styles of a described sheet look in Univer. Colours are those of the light theme; Univer turns them for the dark.
-import { BooleanNumber, HorizontalAlign, VerticalAlign, WrapStrategy, type IStyleData } from "@univerjs/core";
+import {
+  BooleanNumber,
+  BorderStyleTypes,
+  HorizontalAlign,
+  VerticalAlign,
+  WrapStrategy,
+  type IStyleData,
+} from "@univerjs/core";
 import { isIndented } from "../sheets/indent";
 import type { SheetArea } from "../sheets/sheet";
 import { LOOKS, type CellLook } from "../sheets/theme";
 
 const FONT = "Segoe UI, Helvetica Neue, Arial, sans-serif";
 const MONO = "Consolas, Menlo, DejaVu Sans Mono, monospace";
-const THIN = 1;
 
 const inUniver = ({ size, colour, bold, mono, ground, rule }: CellLook): IStyleData => ({
   fs: size,
@@ -14,7 +20,7 @@ const inUniver = ({ size, colour, bold, mono, ground, rule }: CellLook): IStyleD
   cl: { rgb: colour },
   ...(bold ? { bl: BooleanNumber.TRUE } : {}),
   ...(ground === undefined ? {} : { bg: { rgb: ground } }),
-  ...(rule === undefined ? {} : { bd: { b: { s: THIN, cl: { rgb: rule } } } }),
+  ...(rule === undefined ? {} : { bd: { b: { s: BorderStyleTypes.THIN, cl: { rgb: rule } } } }),
 });
 
 const ALIGN = { left: HorizontalAlign.LEFT, center: HorizontalAlign.CENTER, right: HorizontalAlign.RIGHT };
