@@ -72,6 +72,24 @@ describe("the browser's storage", () => {
       [name, text] as const,
     );
 
+  it("may hold a record that nobody signed: it is withdrawn with a sentence, and the cells read the bundle's again", async () => {
+    const excel = await openPane();
+    const { page } = excel;
+    await look(page);
+    await apply(page);
+    await page.evaluate(() => {
+      const key = Object.keys(localStorage).find((name) => name.endsWith("miner-overhang/state")) ?? "";
+      const state = JSON.parse(localStorage.getItem(key) ?? "{}") as { release: { signed: { signature: string } } };
+      state.release.signed.signature = state.release.signed.signature.split("").reverse().join("");
+      localStorage.setItem(key, JSON.stringify(state));
+    });
+    await page.reload();
+    await says(page, "is not what the publisher of this add-in signed. It is no longer used");
+    await says(page, "as it came with the add-in");
+    expect(await answer(page)).toBe(BUNDLED);
+    await closeAll(excel);
+  });
+
   it.each([
     [
       "a record with one sign changed",
