@@ -6,6 +6,8 @@ import { ensureInstalled, ROOT, run } from "./setup.mjs";
 
 await run(() => {
   ensureInstalled();
+  // Ctrl+C is the command's own to answer: this process waits for its end.
+  process.on("SIGINT", () => undefined);
   const tsx = join(ROOT, "node_modules/tsx/dist/cli.mjs");
   const { status } = spawnSync(process.execPath, [tsx, ...process.argv.slice(2)], { cwd: ROOT, stdio: "inherit" });
   process.exitCode = status ?? 1;

@@ -1,6 +1,5 @@
 // npm run data:collect: collects, asks a person, or writes what was accepted. Exit 0 done, 1 a failure, 2 wrong use.
-import { mkdirSync, writeFileSync } from "node:fs";
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { counted } from "../common/words";
 import { apply } from "./apply/apply";

@@ -7,7 +7,8 @@ import { processTerminal } from "./terminal";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const stop = new AbortController();
-process.once("SIGINT", () => {
+// Ctrl+C may arrive more than once: from the terminal and from the program that started this one.
+process.on("SIGINT", () => {
   stop.abort();
 });
 
