@@ -3,6 +3,7 @@ import { excelWorkbook, followCharts } from "../workbook/excel/excel";
 import { takeCommands, type Started } from "./commands";
 import { el, fill } from "./dom";
 import { diagnostics, missingSets, shortcuts } from "./host";
+import { openLinksInBrowser } from "./links";
 import { mountPane } from "./pane";
 import { followTheme } from "./theme";
 import { openRefresh } from "./updates/open";
@@ -35,6 +36,7 @@ const start = async (root: HTMLElement): Promise<Started | undefined> => {
     );
     return undefined;
   }
+  openLinksInBrowser(root);
   const refresh = openRefresh(Office.context.partitionKey);
   const workbook = excelWorkbook();
   const pane = mountPane(root, workbook, { diagnostics, shortcuts: shortcuts(), refresh });

@@ -74,7 +74,21 @@ describe("Refresh", () => {
     await press(root, "Refresh");
     expect(writtenTo(sheet)).toEqual({ "Sheet1!A2": [['=MINERHOLDINGS("MARA")']] });
     expect(sheet.recalculated).toEqual(["sheet"]);
-    expect(heard(root)).toBe("2 formulas calculated. 1 error entered anew.");
+    expect(heard(root)).toBe("2 formulas calculated. 1 formula entered anew.");
+  });
+
+  it("enters anew what Excel on the web passes over: calls inside @IF", async () => {
+    const { root, sheet } = await openModels(
+      at("A1", '=@IF(B1="",HASHPRICE(),0)'),
+      at("A2", "=1+@IF(B1,SUM(MINERLIST()),0)"),
+      at("A3", '=IF(B1="",HASHPRICE(),0)'),
+      at("A4", '=@IF(B1="",1,0)+HASHPRICE()'),
+    );
+    await press(root, "Refresh");
+    expect(writtenTo(sheet)).toEqual({
+      "Sheet1!A1": [['=@IF(B1="",HASHPRICE(),0)']],
+      "Sheet1!A2": [["=1+@IF(B1,SUM(MINERLIST()),0)"]],
+    });
   });
 
   it("leaves a workbook without formulas of ours alone", async () => {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 // Own rows in the pane: brought in as CSV, looked at before they count, listed, exported, removed.
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { functionCalled, isRich } from "../../src/functions";
 import { ask, table } from "../functions/ask";
 import { buttonCalled, heard } from "./harness";
@@ -148,6 +148,21 @@ describe("own rows", () => {
     press(root, "Add rows");
     paste(root, text);
     await says(root, "2 rows, all valid");
+  });
+
+  it("are text to take where Excel saves no files: on the Mac", async () => {
+    vi.stubGlobal("Office", { context: { platform: "Mac" }, PlatformType: { Mac: "Mac" } });
+    onTestFinished(() => {
+      vi.unstubAllGlobals();
+    });
+    const { root } = await openAdded();
+    press(root, "Export");
+    await expect.poll(() => root.querySelector("textarea[readonly]")).not.toBeNull();
+    expect(root.querySelector("a[download]")).toBeNull();
+    press(root, "Add rows");
+    press(root, "Template");
+    expect(root.querySelector<HTMLTextAreaElement>("textarea[readonly]")?.value).toContain("period_end");
+    expect(root.querySelector("a[download]")).toBeNull();
   });
 
   it("offer a template whose columns are all explained", async () => {

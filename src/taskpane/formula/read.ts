@@ -68,7 +68,5 @@ const childrenOf = (node: AstExpression): readonly (AstExpression | null)[] => {
 };
 
 /** The node and everything under it, each after its own parts. */
-export const partsOf = (node: AstExpression): readonly AstExpression[] => [
-  ...childrenOf(node).flatMap((child) => (child ? partsOf(child) : [])),
-  node,
-];
+export const partsOf = (node: AstExpression | undefined): readonly AstExpression[] =>
+  node ? [...childrenOf(node).flatMap((child) => partsOf(child ?? undefined)), node] : [];

@@ -48,12 +48,12 @@ const toolsFor = (scope: () => Scope): readonly Tool[] => [
   {
     label: "Refresh",
     primary: true,
-    says: "Calculates anew; errors are entered anew.",
+    says: "Calculates anew; errors are entered anew, and what Excel passes over.",
     run: async ({ workbook, calculation }) => {
       const { found, entered } = await refresh(workbook, scope());
       if (found === 0) return [NONE];
       await calculation.calculated(scope());
-      const again = entered > 0 ? ` ${counted(entered, "error")} entered anew.` : "";
+      const again = entered > 0 ? ` ${counted(entered, "formula")} entered anew.` : "";
       return [`${counted(found, "formula")} calculated.${again}`];
     },
   },

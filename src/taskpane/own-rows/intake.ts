@@ -6,7 +6,7 @@ import { button, definitions, el, fill } from "../dom";
 import type { Work } from "../work";
 import { readCsvText, TEMPLATE } from "./csv-part";
 import { previewView, summary } from "./preview";
-import { saveLink } from "./text-file";
+import { saveOrShow } from "./text-file";
 
 /** A list of figures typed by people; larger files are something else. */
 const MOST_BYTES = 5_000_000;
@@ -99,7 +99,7 @@ export const intake = (
         file.click();
       }),
       button("Close", { class: "small" }, close),
-      saveLink("Template", "own-rows.csv", `${TEMPLATE}\r\n`),
+      saveOrShow("Template", "own-rows.csv", `${TEMPLATE}\r\n`, result),
     ),
     file,
     result,

@@ -1,10 +1,16 @@
 // A text that the user takes along: a link that saves it, and the text itself where a host saves no files.
-import { el, type Child } from "../dom";
+import { button, el, fill, type Child } from "../dom";
+
+/**
+ * Excel on the Mac does nothing when such a link is chosen in a pane (office-js issues 4681 and 3385; "First hour in
+ * Excel", check 18).
+ */
+const savesFiles = (): boolean => typeof Office === "undefined" || Office.context.platform !== Office.PlatformType.Mac;
 
 /** In the address itself: no script of ours has to make or forget a file. */
 const addressOf = (text: string): string => `data:text/csv;charset=utf-8,${encodeURIComponent(text)}`;
 
-export const saveLink = (label: string, name: string, text: string): HTMLAnchorElement =>
+const saveLink = (label: string, name: string, text: string): HTMLAnchorElement =>
   el("a", { href: addressOf(text), download: name }, label);
 
 export const textToTake = (label: string, name: string, text: string): readonly Child[] => {
@@ -16,6 +22,14 @@ export const textToTake = (label: string, name: string, text: string): readonly 
   });
   return [
     el("div", { class: "field" }, el("label", { for: id }, label), field),
-    el("p", { class: "actions" }, saveLink("Save as a file", name, text)),
+    savesFiles() && el("p", { class: "actions" }, saveLink("Save as a file", name, text)),
   ];
 };
+
+/** A link that saves the text; where none would, a button that shows it in `place`. */
+export const saveOrShow = (label: string, name: string, text: string, place: HTMLElement): HTMLElement =>
+  savesFiles()
+    ? saveLink(label, name, text)
+    : button(label, { class: "small" }, () => {
+        fill(place, ...textToTake(`${label}: copy it`, name, text));
+      });
