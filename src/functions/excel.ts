@@ -3,7 +3,10 @@ import { CellError, isEntity, isRich, type Cell, type Properties, type Property,
 import { catalogue } from "./catalogue";
 import { cellAsked } from "./session";
 
-/** Whether the host understands values with a number format and properties (CustomFunctionsRuntime 1.4). */
+/**
+ * Whether the host understands values with a number format and properties: CustomFunctionsRuntime 1.4 ("First hour in
+ * Excel", check 3).
+ */
 const knowsDataTypes = (): boolean => {
   // Office's own types promise too much here: before it is ready, and outside Excel, parts of it are missing.
   const office = (globalThis as { Office?: { context?: { requirements?: Office.RequirementSetSupport } } }).Office;
@@ -78,7 +81,7 @@ export const toExcel = (cell: Cell, rich: boolean): unknown => {
   };
 };
 
-/** A table for Excel. A single error is thrown: only so does its sentence reach the cell. */
+/** A table for Excel. A single error is thrown: only so does its sentence reach the cell ("First hour in Excel", check 5). */
 export const answer = (table: Table): unknown => {
   const only = table.length === 1 && table[0]?.length === 1 ? table[0][0] : undefined;
   if (only instanceof CellError) throw error(only) as Error;

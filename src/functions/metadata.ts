@@ -1,4 +1,5 @@
-// functions.json, made from the catalogue: what Excel knows of the functions before it loads them.
+// functions.json, made from the catalogue: what Excel knows of the functions before it loads them. The manifest gives
+// them no namespace, and every answer may be a table ("First hour in Excel", checks 2 and 7).
 import { catalogue } from "./catalogue";
 import type { WorksheetFunction } from "./define";
 

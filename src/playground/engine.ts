@@ -7,6 +7,7 @@ import type { SheetDescription } from "../sheets/sheet";
 import { registerFunctions } from "./adapter";
 import { explainErrors } from "./alerts";
 import { showCharts } from "./charts";
+import { compareCellByCell } from "./comparisons";
 import { readFormulasAfresh } from "./fresh-formulas";
 import { Grid } from "./grid";
 import { sheetIdOf, workbookData } from "./render";
@@ -50,6 +51,7 @@ export const openGrid = async (
   grid.described.add(sheets, (title) => sheetIdOf(data, title));
   // The first unit brings the formula services into being; they calculate only after this turn.
   registerFunctions(grid.injector);
+  compareCellByCell();
   grid.api.loadLocales(LocaleType.EN_US, GROUP_NAME);
   readFormulasAfresh(grid);
   explainErrors(grid);

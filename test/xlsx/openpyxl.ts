@@ -19,6 +19,8 @@ export interface ReadFile {
   readonly sheets: Readonly<Record<string, Readonly<Record<string, ReadCell>>>>;
   /** What names refer to. */
   readonly names: readonly string[];
+  /** Names of charts, as Excel and add-ins know them. */
+  readonly charts: readonly string[];
   /** Formulas of charts, and of rules for what may be typed. */
   readonly others: readonly string[];
 }
@@ -48,6 +50,7 @@ for index, name in enumerate(book.sheetnames, 1):
 texts = lambda parts_wanted, tags: [e.text or "" for p in parts if parts_wanted in p for t in tags for e in everywhere(p, t)]
 print(json.dumps({"calcId": book.calculation.calcId, "sheets": sheets,
     "metadata": [e.get("name") for e in (everywhere("xl/metadata.xml", "metadataType") if "xl/metadata.xml" in parts else [])],
+    "charts": [e.get("name") for p in parts if "xl/drawings/drawing" in p for e in everywhere(p, "cNvPr")],
     "names": texts("xl/workbook.xml", ["definedName"]),
     "others": texts("xl/charts/", ["f"]) + texts("xl/worksheets/", ["formula1", "formula2"])}))
 `;

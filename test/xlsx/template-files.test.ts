@@ -1,5 +1,5 @@
 import { areaOf } from "../../src/common/address";
-import { mkdtempSync, renameSync, rmSync } from "node:fs";
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Workbook } from "@cj-tech-master/excelts";
@@ -9,6 +9,7 @@ import { fileNameOf, writeTemplates } from "../../src/build/templates/write-temp
 import { calculated } from "../../src/build/templates/calculate";
 import type { CalculatedSheets } from "../../src/sheets/calculated";
 import { templates } from "../../src/sheets/templates";
+import { xlsxOf } from "../../src/xlsx/write/xlsx";
 import { catalogue } from "../../src/functions";
 import { readByOpenpyxl } from "./openpyxl";
 import { openInLibreOffice, type OpenedFile } from "./libreoffice";
@@ -115,6 +116,21 @@ describe.each(templates)("the file of $id", ({ id, sheets }) => {
       }
     }
     for (const formula of [...file.names, ...file.others]) expect(hasCall(formula), formula).toBe(false);
+  });
+
+  it("lets the add-in keep charts over time on their rows, where names are not to do it", async () => {
+    const path = join(folder, `${id}-fixed.xlsx`);
+    const values = ours.get(id);
+    if (!values) throw new Error(`${id} was not calculated.`);
+    writeFileSync(path, await xlsxOf(id, sheets, values, { charts: "by the add-in" }));
+    const { charts, names, others } = readByOpenpyxl(path);
+    const drawn = sheets.flatMap((sheet) => sheet.charts ?? []);
+    expect(charts.filter((name) => name.endsWith("(follows its table)")).sort()).toEqual(
+      drawn.flatMap(({ title, categories }) => (categories ? [] : [`${title} (follows its table)`])).sort(),
+    );
+    expect(charts).toHaveLength(drawn.length);
+    expect(names.filter((name) => name.includes(":INDEX("))).toEqual([]);
+    expect(others.filter((formula) => /Chart_/.test(formula))).toEqual([]);
   });
 
   it("holds each formula with its value, as a dynamic array where it calls one of ours", async () => {

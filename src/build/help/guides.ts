@@ -17,6 +17,7 @@ export const GUIDES: readonly Place[] = [
   { file: "troubleshooting.html", label: "Troubleshooting" },
   { file: "deploy.html", label: "Deployment" },
   { file: "fresh.html", label: "Keeping the record fresh" },
+  { file: "first-hour.html", label: "First hour in Excel" },
 ];
 
 export interface Guide {

@@ -1,7 +1,8 @@
 // Described charts as Excel's own, over the rows that are filled when they are drawn; those over time follow their table
-// from then on (excel-follow.ts), those over names stay with the first of them.
+// from then on (follow.ts), those over names stay with the first of them.
 import { cellName, placeOf, quoted, splitAddress } from "../../common/address";
-import { followingName, followCharts } from "./follow";
+import { followingName } from "../../common/following";
+import { followCharts } from "./follow";
 import { run } from "./run";
 import type { SheetChart, SheetDescription } from "../../sheets/sheet";
 import { BANDS, COLOURS, FAN, lightOf, LINES } from "../../sheets/theme";

@@ -86,6 +86,7 @@ const insertSheets: Workbook["insertSheets"] = async (sheets) => {
   await addSheets(sheets, await sheetNames());
 };
 
+/** A full calculation asks functions of add-ins too, spills included ("First hour in Excel", check 20). */
 const recalculate = (scope: Scope): Promise<void> =>
   run(async (context) => {
     const { workbook } = context;

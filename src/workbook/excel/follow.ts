@@ -1,11 +1,9 @@
 // Lets charts follow their tables. Excel gives a series a fixed range, and only our functions make these tables longer or
-// shorter: so whenever Excel has calculated, series over a table that spills get the rows that it has now.
+// shorter: so whenever Excel has calculated, series over a table that spills get the rows that it has now ("First hour in
+// Excel", check 11).
 import { placeOf, splitAddress } from "../../common/address";
+import { isFollowing } from "../../common/following";
 import { run } from "./run";
-
-/** Ends the names of charts that follow; the user who renames one stops it. */
-const FOLLOWS = " (follows its table)";
-export const followingName = (title: string): string => title + FOLLOWS;
 
 /** Where a series says its ranges, ExcelApi 1.15. Without it charts keep the rows they were drawn over. */
 const canFollow = (): boolean => Office.context.requirements.isSetSupported("ExcelApi", "1.15");
@@ -16,7 +14,7 @@ const followers = async (context: Excel.RequestContext): Promise<readonly Excel.
   await context.sync();
   for (const { charts } of worksheets.items) charts.load("items/name");
   await context.sync();
-  return worksheets.items.flatMap(({ charts }) => charts.items.filter(({ name }) => name.endsWith(FOLLOWS)));
+  return worksheets.items.flatMap(({ charts }) => charts.items.filter(({ name }) => isFollowing(name)));
 };
 
 interface Column {

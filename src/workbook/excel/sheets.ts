@@ -1,4 +1,5 @@
-// Described sheets as new sheets of Excel's workbook: cells in rectangles, looks, names, choices, print layout, charts.
+// Described sheets as new sheets of Excel's workbook: cells in rectangles, looks, names, choices, print layout, charts
+// ("First hour in Excel", check 10).
 import { cellName, placeOf } from "../../common/address";
 import { blocks, type Placed } from "../blocks";
 import { drawCharts } from "./charts";

@@ -3,6 +3,16 @@ import type { SheetChart } from "../../sheets/sheet";
 import { absolute, areaOf, cellName, columnLetters, quoted } from "../../common/address";
 import type { CalculatedSheets } from "../../sheets/calculated";
 
+export type ChartGrowth = "by names" | "by the add-in";
+
+/**
+ * How the charts of a file come to the rows that their formulas will fill ("First hour in Excel", check 16). By names
+ * they do so in every Excel, the add-in there or not; the names count filled cells and never refer to a spill itself,
+ * which is what Excel was seen to refuse (office-js issue 1870). Should it refuse these too, "by the add-in" writes the
+ * cells of now, and charts over time follow while the add-in runs (workbook/excel/follow.ts).
+ */
+export const CHARTS_GROW = "by names" as ChartGrowth;
+
 export interface ChartName {
   readonly name: string;
   readonly sheet: string;

@@ -4,9 +4,10 @@ import { Workbook, type Worksheet } from "@cj-tech-master/excelts";
 import type { IStyleData } from "@univerjs/core";
 import { type Area, type CellPlace, cellName } from "../../common/address";
 import type { Calculated, CalculatedSheets } from "../../sheets/calculated";
-import { chartRanges, type ChartName } from "./chart-ranges";
+import { CHARTS_GROW, chartRanges, type ChartName } from "./chart-ranges";
 import { fromCurrentEngine } from "./current-engine";
 import { fileFormula, needsArray } from "./file-formula";
+import { withFollowingCharts } from "./following-charts";
 import type { LiveBook, LiveCell, LiveName, LiveSheet } from "./snapshot";
 import { heightInPoints, widthInDigits } from "./measures";
 import { chartNamesOf } from "./names";
@@ -96,7 +97,7 @@ const nameOut = ({ name, refersTo, sheet }: LiveName) => {
 };
 
 /** The rows of its charts: as many as there are now, or as many as their formulas will fill. */
-export const liveXlsx = async (live: LiveBook, rows: "now" | "growing"): Promise<Uint8Array> => {
+export const liveXlsx = async (live: LiveBook, rows: "now" | "growing", charts = CHARTS_GROW): Promise<Uint8Array> => {
   const book = new Workbook();
   book.title = live.title;
   book.creator = "Miner Overhang";
@@ -113,7 +114,13 @@ export const liveXlsx = async (live: LiveBook, rows: "now" | "growing"): Promise
     fillCells(worksheet, sheet, live.defaultStyle, isManyCells);
     setPage(worksheet, sheet.page);
     for (const chart of sheet.charts) {
-      chartNames.push(...addChart(worksheet, chart, chartRanges(chart, sheet.name, known, rows === "growing")));
+      chartNames.push(
+        ...addChart(
+          worksheet,
+          chart,
+          chartRanges(chart, sheet.name, known, rows === "growing" && charts === "by names"),
+        ),
+      );
     }
   }
   book.definedNames.model = [
@@ -124,5 +131,10 @@ export const liveXlsx = async (live: LiveBook, rows: "now" | "growing"): Promise
       live.sheets.map(({ name }) => name),
     ),
   ];
-  return fromCurrentEngine(await book.xlsx.writeBuffer());
+  const file = await fromCurrentEngine(await book.xlsx.writeBuffer());
+  if (rows === "now" || charts === "by names") return file;
+  return withFollowingCharts(
+    file,
+    live.sheets.flatMap((sheet) => sheet.charts),
+  );
 };

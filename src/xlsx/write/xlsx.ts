@@ -3,9 +3,10 @@ import { Workbook, type Cell, type Worksheet } from "@cj-tech-master/excelts";
 import { catalogue } from "../../functions";
 import type { SheetDescription } from "../../sheets/sheet";
 import { filledBy, type Calculated, type CalculatedSheets } from "../../sheets/calculated";
-import { chartRanges, type ChartName } from "./chart-ranges";
+import { CHARTS_GROW, chartRanges, type ChartGrowth, type ChartName } from "./chart-ranges";
 import { fromCurrentEngine } from "./current-engine";
 import { fileFormula } from "./file-formula";
+import { withFollowingCharts } from "./following-charts";
 import { lookOf } from "./look";
 import { heightInPoints, widthInDigits } from "./measures";
 import { definedNames } from "./names";
@@ -80,13 +81,14 @@ const layOut = (worksheet: Worksheet, { frozenRows, ...sheet }: SheetDescription
 export interface FileOptions {
   /** FALSE writes values in place of formulas: for programs that know neither the add-in nor a file's stored values. */
   readonly withFormulas?: boolean;
+  readonly charts?: ChartGrowth;
 }
 
 export const xlsxOf = async (
   title: string,
   sheets: readonly SheetDescription[],
   values: CalculatedSheets,
-  { withFormulas = true }: FileOptions = {},
+  { withFormulas = true, charts = CHARTS_GROW }: FileOptions = {},
 ): Promise<Uint8Array> => {
   const book = new Workbook();
   const chartNames: ChartName[] = [];
@@ -98,9 +100,16 @@ export const xlsxOf = async (
     fillCells(worksheet, sheet, values.get(sheet.name) ?? new Map<string, Calculated>(), withFormulas);
     layOut(worksheet, sheet);
     for (const chart of sheet.charts ?? []) {
-      chartNames.push(...addChart(worksheet, chart, chartRanges(chart, sheet.name, values, withFormulas)));
+      chartNames.push(
+        ...addChart(worksheet, chart, chartRanges(chart, sheet.name, values, withFormulas && charts === "by names")),
+      );
     }
   }
   book.definedNames.model = [...book.definedNames.model, ...definedNames(sheets, chartNames)];
-  return fromCurrentEngine(await book.xlsx.writeBuffer());
+  const file = await fromCurrentEngine(await book.xlsx.writeBuffer());
+  if (!withFormulas || charts === "by names") return file;
+  return withFollowingCharts(
+    file,
+    sheets.flatMap((sheet) => sheet.charts ?? []),
+  );
 };
