@@ -130,7 +130,7 @@ describe.each(templates)("the file of $id", ({ id, sheets }) => {
     );
     expect(charts).toHaveLength(drawn.length);
     expect(names.filter((name) => name.includes(":INDEX("))).toEqual([]);
-    expect(others.filter((formula) => /Chart_/.test(formula))).toEqual([]);
+    expect(others.filter((formula) => formula.includes("Chart_"))).toEqual([]);
   });
 
   it("holds each formula with its value, as a dynamic array where it calls one of ours", async () => {
