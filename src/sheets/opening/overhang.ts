@@ -53,6 +53,14 @@ const whatMayCome: SheetCell[] = [
     style: "result",
     align: "right",
   },
+  { address: "N27", value: "held, an estimate", style: "label" },
+  { address: "O27", formula: '=MINERESTIMATE("ALL")', style: "result", format: "#,##0" },
+  {
+    address: "P27",
+    formula: '=TEXT(MINERESTIMATE("ALL",,,,0.05),"#,##0")&"-"&TEXT(MINERESTIMATE("ALL",,,,0.95),"#,##0")',
+    style: "result",
+    align: "right",
+  },
 ];
 
 const theThesis: SheetCell[] = [

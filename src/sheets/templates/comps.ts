@@ -31,6 +31,9 @@ const COLUMNS: readonly Column[] = [
   { head: "AI lease", unit: "MW", format: "#,##0", total: "SUM" },
   { head: "AI live", unit: "MW", format: "#,##0", total: "SUM" },
   { head: "AI contracts", unit: "M USD", format: MILLIONS, total: "SUM" },
+  { head: "Estimate", unit: "BTC today", format: BTC, total: "SUM" },
+  { head: "at least", unit: "90 % band", format: BTC },
+  { head: "at most", unit: "90 % band", format: BTC },
 ];
 const letter = (index: number): string => String.fromCharCode("D".charCodeAt(0) + index);
 
@@ -145,6 +148,20 @@ const comps: SheetDescription = {
       style: "result",
       format: MILLIONS,
     },
+    {
+      address: `S${FIRST}`,
+      formula: `=IFNA(MINERESTIMATE(${tickers},PeersAsOf,,,{0.5,0.05,0.95}),"")`,
+      fills: `S${FIRST}:U${LAST}`,
+      style: "result",
+      format: BTC,
+    },
+    ...[0.05, 0.95].map((percentile, place) => ({
+      address: `${"TU"[place] ?? ""}10`,
+      formula: `=MINERESTIMATE(IF(Peers="","ALL",Peers),PeersAsOf,,,${percentile})`,
+      style: "label" as const,
+      format: BTC,
+      align: "right" as const,
+    })),
   ],
   areas: [
     { range: "C5", style: "input", format: "yyyy-mm-dd", align: "left" },
@@ -173,7 +190,7 @@ const comps: SheetDescription = {
     { name: "Peers", range: "C4" },
     { name: "PeersAsOf", range: "C5" },
   ],
-  print: { orientation: "landscape", area: "A1:R57", onePage: true },
+  print: { orientation: "landscape", area: "A1:U57", onePage: true },
 };
 
 export const COMPS: Template = {
@@ -193,6 +210,10 @@ export const COMPS: Template = {
         "Power a BTC is the power cost of one coin at the network's difficulty: efficiency and power price, nothing else.",
         "AI lease is critical IT load under signed contracts: the newest total reported, and what was announced since, as in MINERLIST.",
         "AI contracts is the revenue over their whole term, as last reported; it may be older than the megawatts.",
+      ],
+      Estimates: [
+        "Estimate is no report: the newest count, moved on at the miner's own pace, less sales told by themselves, with its 90 % band.",
+        "It stands beside the counts and enters nothing else here; the band of the total is narrower than that of its parts added up.",
       ],
       "Where it ends": [
         "Companies define cost and hashrate each in its own way: compare with care, and read the notes in MINERSOURCE.",

@@ -14,7 +14,23 @@ const overhangOf = (miners: string): string =>
 
 export const byMiner: SheetDescription = {
   name: "Overhang by miner",
-  columnWidths: { A: 14, B: 64, C: 176, D: 76, E: 64, F: 84, G: 64, H: 72, I: 84, J: 76, K: 450, L: 420 },
+  columnWidths: {
+    A: 14,
+    B: 64,
+    C: 176,
+    D: 76,
+    E: 64,
+    F: 84,
+    G: 64,
+    H: 72,
+    I: 84,
+    J: 76,
+    K: 450,
+    L: 420,
+    M: 84,
+    N: 84,
+    O: 84,
+  },
   rowHeights: { 1: 28 },
   frozenRows: FIRST - 1,
   cells: [
@@ -57,6 +73,15 @@ export const byMiner: SheetDescription = {
       fills: `K${FIRST}:L${LAST_MINER}`,
       style: "link",
     },
+    ...across("M", 6, ["Estimate", "at least", "at most"], { style: "header", align: "right" }),
+    ...across("M", 7, ["BTC that day", "90 % band", "90 % band"], { style: "unit", align: "right" }),
+    {
+      address: `M${FIRST}`,
+      formula: `=IFNA(MINERESTIMATE(${tickers},${onMain("C8")},,${onMain("C9")},{0.5,0.05,0.95}),"")`,
+      fills: `M${FIRST}:O${LAST_MINER}`,
+      style: "result",
+      format: "#,##0",
+    },
   ],
   areas: [
     area("B:C", FIRST, LAST_MINER, "label"),
@@ -66,6 +91,7 @@ export const byMiner: SheetDescription = {
     area("G:I", FIRST, LAST_MINER, "result", { format: "#,##0" }),
     area("J", FIRST, LAST_MINER, "result", { format: "0.0%" }),
     area("K:L", FIRST, LAST_MINER, "link"),
+    area("M:O", FIRST, LAST_MINER, "result", { format: "#,##0", align: "right" }),
   ],
   charts: [
     {

@@ -175,6 +175,9 @@ export const OVERHANG: Template = {
         "never reported is not counted. Old counts are carried forward, and the report says what share of the coins they are.",
         "Pledged, loaned and restricted coins count; the report shows them apart. A subsidiary's coins are never counted twice.",
       ],
+      Estimates: [
+        "Beside each count stands an estimate of the date with its 90 % band: never a report, and in no total of these sheets.",
+      ],
       "The three methods": [
         "TREASURY: the same share of every treasury. PIVOT: only miners with a signed AI or HPC lease on the date.",
         "FUNDING: the coins that pay for contracted AI megawatts once cash is spent: 9 million USD a megawatt, 80 % financed (assumptions).",
