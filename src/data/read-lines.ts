@@ -79,6 +79,7 @@ export const readEvent =
       ...optional("mwAdded", reader.number("mw_added")),
       ...optional("valueUsd", reader.number("value_usd")),
       ...optional("termYears", reader.number("term_years")),
+      ...optional("splitRatio", reader.number("split_ratio")),
       summary: reader.text("summary"),
       confidence: confidenceOf(sources.get(source), ""),
       source,

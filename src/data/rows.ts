@@ -82,6 +82,8 @@ export interface MinerEvent {
   readonly mwAdded?: number;
   readonly valueUsd?: number;
   readonly termYears?: number;
+  /** New shares for one old share: below 1 for a reverse split. */
+  readonly splitRatio?: number;
   readonly summary: string;
   readonly confidence: Confidence;
   readonly source: string;

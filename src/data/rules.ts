@@ -101,6 +101,9 @@ export const eventRule = (tickers: Names, sources: Names): Rule<MinerEvent> => {
     for (const [column, size] of Object.entries(sizes)) {
       if (size !== undefined && size < 0) at.complain(`${column} cannot be negative: correct the number.`);
     }
+    if ((event.kind === "split") !== (event.splitRatio !== undefined && event.splitRatio > 0)) {
+      at.complain("split_ratio above 0 belongs to each event of kind split and to no other: new shares for an old one.");
+    }
     requireText(event.summary, "summary", at);
     requireKnown(event.source, sources, "source", "sources.csv", at);
     noRepeat(at, [event.ticker, event.dateText, event.kind, event.counterparty, event.summary].join("|"));

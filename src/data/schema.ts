@@ -38,7 +38,7 @@ export const ENDS = ["taken_over", "delisted", "renamed", "stopped_reporting"] a
 export type End = (typeof ENDS)[number];
 
 export const EVENT_KINDS = [
-  "hpc_lease", "gpu_contract", "site_conversion", "financing", "btc_sale", "treasury_policy", "merger", "other",
+  "hpc_lease", "gpu_contract", "site_conversion", "financing", "btc_sale", "treasury_policy", "merger", "split", "other",
 ] as const; // prettier-ignore
 export type EventKind = (typeof EVENT_KINDS)[number];
 
@@ -66,9 +66,10 @@ export const COLUMNS = {
   reports: ["ticker", "metric", "period", "period_end", "value", "published", "source", "scope", "basis", "note"],
   facts: ["ticker", "metric", "period", "period_end", "value", "published", "source", "scope", "basis", "note"],
   // date: YYYY-MM-DD, YYYY-MM or YYYY. mw: critical IT megawatts as the source says. mw_added: what this event adds
-  // to the miner's contracted megawatts (0 for running totals, repeats and plans).
+  // to the miner's contracted megawatts (0 for running totals, repeats and plans). split_ratio: new shares for an old one.
   events: [
-    "ticker", "date", "kind", "commitment", "counterparty", "mw", "mw_added", "value_usd", "term_years", "summary",
+    "ticker", "date", "kind", "commitment", "counterparty", "mw", "mw_added", "value_usd", "term_years", "split_ratio",
+    "summary",
     "source",
   ],
   // series: ids of market-series.csv

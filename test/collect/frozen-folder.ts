@@ -34,7 +34,7 @@ const LINES: Readonly<Record<keyof typeof COLUMNS, readonly Line[]>> = {
   facts: inOrder(tables.facts.map(figure)),
   events: tables.events.map((e) => [
     e.ticker, e.dateText, e.kind, e.commitment, e.counterparty, e.mw ?? "", e.mwAdded ?? "", e.valueUsd ?? "",
-    e.termYears ?? "", e.summary, e.source,
+    e.termYears ?? "", e.splitRatio ?? "", e.summary, e.source,
   ]), // prettier-ignore
   market: tables.market.map((p) => [p.series, isoOf(p.day), p.value, p.source]),
   series: tables.series.map((s) => [s.id, s.name, s.unit, s.definition]),

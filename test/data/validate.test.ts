@@ -104,9 +104,18 @@ describe("other tables", () => {
   });
 
   it("let an event take megawatts away, but not be of negative size", () => {
-    const event = (mw: string) => problemsOf({ events: [`AAA,2025-01-01,other,,T,${mw},,,Sold its share.,s1`] });
+    const event = (mw: string) => problemsOf({ events: [`AAA,2025-01-01,other,,T,${mw},,,,Sold its share.,s1`] });
     expect(event(",-84")).toEqual([]);
     expect(event("-84,")[0]).toMatch(/mw cannot be negative/);
+  });
+
+  it("give each split its ratio, and no other event one", () => {
+    const event = (kind: string, ratio: string) =>
+      problemsOf({ events: [`AAA,2025-01-01,${kind},,,,,,,${ratio},One for five.,s1`] });
+    expect(event("split", "0.2")).toEqual([]);
+    for (const wrong of [event("split", ""), event("split", "0"), event("other", "0.2")]) {
+      expect(wrong[0]).toMatch(/split_ratio above 0 belongs to each event of kind split/);
+    }
   });
 });
 

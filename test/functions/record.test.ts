@@ -96,7 +96,7 @@ describe("MINERCARD", () => {
   });
 
   it("gives a column of cards, and refuses several miners in one", () => {
-    expect(table("MINERCARD", [["RIOT"], ["CLSK"], [null]])).toEqual([["Riot Platforms"], ["CleanSpark"], ["#VALUE!"]]);
+    expect(table("MINERCARD", [["RIOT"], [null], ["CLSK"]])).toEqual([["Riot Platforms"], ["#VALUE!"], ["CleanSpark"]]);
     expect(sentence("MINERCARD", "RIOT,CLSK")).toMatch(/^#VALUE! A card shows one miner/);
   });
 });

@@ -13,7 +13,7 @@ import { headers } from "./common";
 
 const COLUMNS = [
   "Date", "Ticker", "Kind", "Commitment", "Counterparty", "MW", "Value (USD)", "Years", "What happened", "Confidence",
-  "Source", "Link",
+  "Source", "Link", "Split ratio",
 ]; // prettier-ignore
 
 const kind = optional(
@@ -47,6 +47,7 @@ const rowOf = (event: MinerEvent): Cell[] => {
     event.confidence,
     source.title,
     source.url,
+    maybe(event.splitRatio, "0.0000"),
   ];
 };
 
@@ -54,10 +55,10 @@ export const MINEREVENTS = spilling(
   {
     id: "MINEREVENTS",
     group: "record",
-    summary: "Table of events: AI leases, financings, BTC sales, treasury policy, newest first.",
+    summary: "Table of events: AI leases, financings, BTC sales, treasury policy, share splits, newest first.",
     details:
       "MW is critical IT load. Value is the contract's for leases, the principal for financings, the proceeds for sales. Rows of one miner may be running totals or replace each other, as the text says: do not add them blindly. A date known only by month or year stays text.",
-    result: "One row an event, twelve columns.",
+    result: "One row an event, thirteen columns; a split's ratio is new shares for one old share.",
     errors: [
       { code: "#VALUE!", when: "unknown miner or kind, a date that is none, start after end" },
       { code: "#N/A", when: "no such event in that time" },

@@ -221,7 +221,7 @@ const saidApart = <Row extends object>(
 };
 
 const EVENT_KEYS = ["ticker", "dateText", "kind", "counterparty", "summary"] as const;
-const EVENT_FIGURES = ["commitment", "mw", "mwAdded", "valueUsd", "termYears"] as const;
+const EVENT_FIGURES = ["commitment", "mw", "mwAdded", "valueUsd", "termYears", "splitRatio"] as const;
 const POINT_KEYS = ["series", "day"] as const;
 const POINT_FIGURES = ["value"] as const;
 
