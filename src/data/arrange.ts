@@ -16,8 +16,7 @@ export interface Arranged {
   readonly periodEnd: Int32Array;
   readonly published: Int32Array;
   readonly value: Float64Array;
-  /** The run of each row, and the first row of each run, and at last one past all. A miner x metric has two: what was reported, then guidance. */
-  readonly runs: Int32Array;
+  /** First row of each run, and at last one past all. A miner x metric has two: what was reported, then guidance. */
   readonly starts: Int32Array;
 }
 
@@ -49,7 +48,6 @@ export const arrange = (
     periodEnd,
     published: order.map((row): Day => published[row] ?? NaN),
     value,
-    runs: order.map((row) => runs.ofRow[row] ?? -1),
     starts: runs.starts,
   };
 };

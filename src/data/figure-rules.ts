@@ -27,9 +27,11 @@ export const figureNamesRule =
     requireKnown(source, sources, "source", "sources.csv", at);
   };
 
+const STILL_THERE: Pick<Miner, "lastDay" | "end"> = {};
+
 /** Asked of one figure after another; dates that come again are worked out once. */
 export const figureRule = ({ metrics, today, miners }: FigureContext): Rule<Observation> => {
-  const ended = new Map(miners.map(({ ticker, lastDay = Infinity, end = "" }) => [ticker, { lastDay, end }]));
+  const ended = new Map(miners.filter(({ lastDay }) => lastDay !== undefined).map((miner) => [miner.ticker, miner]));
   const spanOfText = remembered(spanOf);
   const endOfMonth = remembered((day: Day) => monthEnd(partsOf(day).year, partsOf(day).month));
   return (row, at) => {
@@ -38,7 +40,7 @@ export const figureRule = ({ metrics, today, miners }: FigureContext): Rule<Obse
     const span = published === "" ? undefined : spanOfText(published);
     if (published !== "" && !span) at.complain(`published is "${published}": write YYYY-MM-DD, YYYY-MM or YYYY.`);
     if (Number.isNaN(periodEnd)) return;
-    const { lastDay, end } = ended.get(row.ticker) ?? { lastDay: Infinity, end: "" };
+    const { lastDay = Infinity, end = "" } = ended.get(row.ticker) ?? STILL_THERE;
     if (periodEnd > lastDay) {
       const last = `${isoOf(lastDay)}, ${end.replace("_", " ")}`;
       at.complain(
@@ -62,11 +64,10 @@ export const figureRule = ({ metrics, today, miners }: FigureContext): Rule<Obse
 /** Figures that stand twice, in no order: the record keeps those of one miner, metric and day together. */
 export const repeatedFigures = (record: MinerRecord): (readonly [Observation, Observation])[] => {
   const found: (readonly [Observation, Observation])[] = [];
-  const isSameDay = (one: number, other: number): boolean =>
-    record.periodEnd(one) === record.periodEnd(other) && record.isOneRun(one, other);
   for (let row = 1; row < record.counts.rows; row++) {
-    for (let before = row - 1; before >= 0 && isSameDay(before, row); before--) {
+    for (let before = row - 1; before >= 0 && record.periodEnd(before) === record.periodEnd(row); before--) {
       const [figure, other] = [record.observation(row), record.observation(before)];
+      if (other.metric !== figure.metric || other.ticker !== figure.ticker) break;
       const isSame = other.period === figure.period && other.source === figure.source && other.scope === figure.scope;
       if (isSame) found.push([other, figure]);
     }

@@ -45,6 +45,31 @@ export const noRepeats = (what: string): ((at: Place, key: string) => void) => {
   };
 };
 
+/**
+ * The same for whole rows: `keyOf` says which may be alike, `isSame` whether they are. A text of all that makes a row one
+ * would cost more than everything else that is asked of it.
+ */
+export const noRepeatedRows = <Row>(
+  what: string,
+  keyOf: (row: Row) => string,
+  isSame: (row: Row, other: Row) => boolean,
+): Rule<Row> => {
+  interface Seen {
+    readonly row: Row;
+    readonly at: Place;
+    readonly before: Seen | undefined;
+  }
+  const seen = new Map<string, Seen>();
+  return (row, at) => {
+    const key = keyOf(row);
+    const before = seen.get(key);
+    let same = before;
+    while (same && !isSame(same.row, row)) same = same.before;
+    if (same) at.complain(repeats(what, same.at.place));
+    else seen.set(key, { row, at, before });
+  };
+};
+
 export const repeats = (what: string, first: string): string =>
   `This repeats the ${what} of ${first}: keep one of the two.`;
 

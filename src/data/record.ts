@@ -190,11 +190,6 @@ export class MinerRecord {
     return miner < 0 || metric < 0 ? NO_ROWS : this.run(this.reportedRun(miner, metric) + 1);
   }
 
-  /** Whether both rows are of one miner and metric, and both reported or both guidance. */
-  isOneRun(row: number, other: number): boolean {
-    return this.arranged.runs[row] === this.arranged.runs[other];
-  }
-
   value(row: number): number {
     return this.arranged.value[row] ?? NaN;
   }

@@ -2,7 +2,7 @@
 // Each function makes the rule for a whole table; figure-rules.ts has that of the figures.
 import { isoOf } from "../common/days";
 import { SOURCE_ID } from "./pack-names";
-import { isEmpty, noRepeats, type Place, type Rule } from "./place";
+import { isEmpty, noRepeatedRows, noRepeats, type Place, type Rule } from "./place";
 import { spanOf } from "./published";
 import type { AggregateFigure, MarketPoint, Metric, Miner, MinerEvent, Series, Source } from "./rows";
 import { plain } from "./text";
@@ -74,13 +74,18 @@ export const metricRule = (): Rule<Metric> => {
 
 export const sourceRule = (used: Names): Rule<Source> => {
   const noRepeatedId = noRepeats("id");
-  const noRepeatedSource = noRepeats("title and url");
-  return ({ id, title, url }, at) => {
+  const noRepeatedSource = noRepeatedRows<Source>(
+    "title and url",
+    ({ title, url }) => (url === "" ? title : url),
+    (one, other) => one.url === other.url && one.title === other.title,
+  );
+  return (source, at) => {
+    const { id, title, url } = source;
     requireText(id, "id", at);
     requireText(title, "title", at);
     noRepeatedId(at, id);
     if (id !== "" && !SOURCE_ID.test(id)) at.complain(`id is "${id}": call it s and the next free number.`);
-    noRepeatedSource(at, `${title}|${url}`);
+    noRepeatedSource(source, at);
     if (!used.has(id)) at.complain(`No row uses the source "${id}": remove it.`);
     if (url !== "" && !/^https?:\/\/\S+$/.test(url)) {
       at.complain(`url is "${url}": write a whole web address or leave it empty.`);
@@ -88,8 +93,14 @@ export const sourceRule = (used: Names): Rule<Source> => {
   };
 };
 
+const EVENT_IS = ["ticker", "dateText", "kind", "counterparty", "summary"] as const;
+
 export const eventRule = (tickers: Names, sources: Names): Rule<MinerEvent> => {
-  const noRepeat = noRepeats("event");
+  const noRepeat = noRepeatedRows<MinerEvent>(
+    "event",
+    ({ summary }) => summary,
+    (one, other) => EVENT_IS.every((property) => one[property] === other[property]),
+  );
   return (event, at) => {
     requireKnown(event.ticker, tickers, "ticker", "miners.csv", at);
     requireDate(event.dateText, at);
@@ -106,7 +117,7 @@ export const eventRule = (tickers: Names, sources: Names): Rule<MinerEvent> => {
     }
     requireText(event.summary, "summary", at);
     requireKnown(event.source, sources, "source", "sources.csv", at);
-    noRepeat(at, [event.ticker, event.dateText, event.kind, event.counterparty, event.summary].join("|"));
+    noRepeat(event, at);
   };
 };
 

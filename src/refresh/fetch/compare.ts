@@ -89,6 +89,7 @@ const addRunChanges = (
   isSameSource: IsSameSource,
   changes: Change[],
 ): void => {
+  if (isUnchanged(old, before, now, after, isSameSource)) return;
   let [from, to] = [before.start, after.start];
   while (from < before.end || to < after.end) {
     const end = Math.min(
@@ -102,6 +103,21 @@ const addRunChanges = (
     from = had.end;
     to = has.end;
   }
+};
+
+/** Most runs of a newer record are, from the first day to the last. */
+const isUnchanged = (
+  old: MinerRecord,
+  before: Rows,
+  now: MinerRecord,
+  after: Rows,
+  isSameSource: IsSameSource,
+): boolean => {
+  if (before.end - before.start !== after.end - after.start) return false;
+  for (let row = before.start; row < before.end; row++) {
+    if (old.periodEnd(row) !== now.periodEnd(after.start + row - before.start)) return false;
+  }
+  return isAlike(old, before, now, after, isSameSource);
 };
 
 const endOfDay = (record: MinerRecord, start: number, limit: number, end: Day): number => {
