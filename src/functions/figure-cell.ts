@@ -13,13 +13,19 @@ import type { Question } from "./spans";
 
 const part = (row: number, metric: Metric): string => `${spoken(record().value(row))} ${metric.unit}, ${periodOf(row)}`;
 
-const labelOf = (row: number): string => `${record().observation(row).ticker} ${periodOf(row)}`;
+/** A part of another metric (notes in a debt) is named by it. */
+const labelOf = (row: number, metric: number): string => {
+  const { ticker, metric: id } = record().observation(row);
+  const own = record().metricIndex(id);
+  return own === metric ? `${ticker} ${periodOf(row)}` : `${ticker} ${metricAt(own).name}`;
+};
 
 const NAMES: Readonly<Record<number, string>> = { 1: "month", 3: "quarter", 6: "half", 12: "year" };
 
 /** "quarter to 2026-09-30", "2025-07-01 to 2026-06-30": what a figure runs over. */
 const wordsOf = ({ rows, less, stretch }: Figure): string => {
   const [row = 0] = rows;
+  if (rows.length === 0) return "as signed";
   if (!stretch || (rows.length === 1 && less.length === 0)) return periodOf(row);
   const months = Math.round((stretch.end + 1 - stretch.start) / 30.4);
   const name = NAMES[months];
@@ -35,25 +41,37 @@ const withoutOf = (without: readonly number[]): Properties =>
   without.length === 0 ? {} : { "Not told": without.map((miner) => tickerOf(miner)).join(", ") };
 
 /** What stands behind figures: the report itself, or the parts of a sum. */
-export const propertiesOfFigures = ({ figures, without }: Figures, asked: Day): Properties => {
+export const propertiesOfFigures = ({ metric, figures, without }: Figures, asked: Day): Properties => {
   const [only] = figures;
   const [row = 0] = only?.rows ?? [];
-  if (only && figures.length === 1 && only.rows.length === 1 && only.less.length === 0) {
+  if (only && figures.length === 1 && only.rows.length === 1 && only.less.length === 0 && !only.lacks) {
     return { ...propertiesOf(row, asked), Period: wordsOf(only), ...withoutOf(without) };
   }
   const rows = figures.flatMap((figure) => figure.rows);
   const less = figures.flatMap((figure) => figure.less);
   const ends = rows.map((each) => record().periodEnd(each));
-  const about = metricAt(record().metricIndex(record().observation(row).metric));
+  const about = metricAt(metric);
+  const events = figures.flatMap((figure) => figure.events ?? []);
+  const lacks = figures.flatMap((figure) => figure.lacks ?? []);
   return {
-    Status: inTime(figures.length === 1 && only ? only.status : "summed", asked),
+    Status: inTime(
+      `${figures.length === 1 && only ? only.status : "summed"}${lacks.length > 0 ? ", at least" : ""}`,
+      asked,
+    ),
     Period: periodsOf(figures),
-    Parts: rows.length + less.length,
+    Parts: rows.length + less.length + events.length,
+    ...(lacks.length > 0 ? { "Not told of it": lacks.join(", ") } : {}),
     ...ownRowsIn([...rows, ...less]),
-    "Oldest part": { value: serialOf(Math.min(...ends)), format: DATE },
+    ...(ends.length > 0 ? { "Oldest part": { value: serialOf(Math.min(...ends)), format: DATE } } : {}),
     ...withoutOf(without),
-    ...Object.fromEntries(rows.map((each) => [labelOf(each), part(each, about)])),
-    ...Object.fromEntries(less.map((each) => [`less ${labelOf(each)}`, part(each, about)])),
+    ...Object.fromEntries(rows.map((each) => [labelOf(each, metric), part(each, about)])),
+    ...Object.fromEntries(
+      events.map((event) => [
+        `${event.ticker} since ${event.dateText}, ${event.counterparty}`,
+        `${spoken((about.unit === "MW" ? event.mwAdded : event.valueUsd) ?? 0)} ${about.unit}`,
+      ]),
+    ),
+    ...Object.fromEntries(less.map((each) => [`less ${labelOf(each, metric)}`, part(each, about)])),
   };
 };
 

@@ -4,8 +4,10 @@ import { sumOf } from "../common/sum";
 import { overPeriod, type PeriodFigure } from "../data/flows";
 import type { Stretch } from "../data/lengths";
 import type { PeriodSpan } from "../data/periods";
+import type { MinerEvent } from "../data/rows";
 import type { Period } from "../data/schema";
 import { membersAt, type Basket } from "./baskets";
+import { builtLevel, isBuilt } from "./built-levels";
 import { CellError } from "./cells";
 import { yearEndOf, yearEndOfAll } from "./fiscal";
 import { addsUp, metricAt } from "./metrics";
@@ -23,6 +25,10 @@ export interface Figure {
   readonly less: readonly number[];
   /** What a flow runs over, where it is not just that of its row. */
   readonly stretch?: Stretch;
+  /** Signed since the report, and added to it. */
+  readonly events?: readonly MinerEvent[];
+  /** What belongs to it and nobody told: then the value is at least this. */
+  readonly lacks?: readonly string[];
 }
 
 const ofRow = (miner: number, row: number): Figure => ({
@@ -68,6 +74,16 @@ const overSpan = (miner: number, metric: number, span: PeriodSpan, knownBy: Day)
   return over ? ofPeriod(miner, over, span) : toldWithin(miner, metric, span, knownBy);
 };
 
+const ofBuilt = (miner: number, metric: number, day: Day, knownBy: Day, maxAge: number): Figure | undefined => {
+  const built = builtLevel(metricAt(metric).id, miner, day, knownBy);
+  if (!built || day - built.end > maxAge) return undefined;
+  const { value, rows, events, lacks } = built;
+  const [row = -1] = rows;
+  const isOne = rows.length === 1 && events.length === 0 && lacks.length === 0;
+  if (isOne && record().metricIndex(record().observation(row).metric) === metric) return ofRow(miner, row);
+  return { miner, value, status: "derived", rows, less: [], events, lacks };
+};
+
 /** The figure of one miner, or undefined when nothing was reported. `yearEnd`: of its own year unless said. */
 export const figureOf = (
   miner: number,
@@ -86,11 +102,13 @@ export const figureOf = (
     const [figure] = found?.figures ?? [];
     return found && figure ? ofPeriod(miner, figure, found.stretch) : undefined;
   }
+  if (isBuilt(metricAt(metric).id)) return ofBuilt(miner, metric, day, knownBy, maxAge);
   const row = isLevel ? record().asOf(miner, metric, day, knownBy) : newestFlow(miner, metric, day, knownBy);
   return row < 0 || day - record().periodEnd(row) > maxAge ? undefined : ofRow(miner, row);
 };
 
 export interface Figures {
+  readonly metric: number;
   readonly figures: readonly Figure[];
   /** Members of a group that have none of that time. */
   readonly without: readonly number[];
@@ -115,6 +133,7 @@ const commonFigures = (
     return figure ? ofPeriod(miner, figure, found.stretch) : miner;
   });
   return {
+    metric,
     figures: figures.filter((one): one is Figure => typeof one !== "number"),
     without: figures.filter((one): one is number => typeof one === "number"),
   };
@@ -146,7 +165,7 @@ export const figuresOf = (basket: Basket, metric: number, question: Question = {
     const when = question.date ? `for ${isoOf(day)}${age}` : `for that time${age}`;
     throw new CellError("#N/A", `No miner of ${basket.label} has a ${about.id} ${when} in the record.`);
   }
-  return { figures, without };
+  return { metric, figures, without };
 };
 
 export const totalOf = (figures: readonly Figure[]): number => sumOf(figures.map((figure) => figure.value));

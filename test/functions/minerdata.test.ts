@@ -106,6 +106,8 @@ describe("MINERSOURCE", () => {
       const [row] = rows;
       if (rows.length > 1 || !row) continue;
       const properties = behind("MINERDATA", ticker, metric, date);
+      // A contract that was signed and that no report contains yet: MINERSOURCE alone has its source.
+      if (properties["Source"] === undefined) continue;
       const published = properties["Published as stated"] === undefined ? numberIn(properties["Published"]) : isoOf(numberIn(properties["Published"]) - serialOf(0)); // prettier-ignore
       const told: Shown[] = [...row];
       if (properties["Published as stated"] !== undefined) told[2] = String(row[2]).slice(0, 10);

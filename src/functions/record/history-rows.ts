@@ -55,7 +55,7 @@ export const figuresAt = (basket: Basket, what: number, { day, spanOf, known, si
     if (figure && isFresh) figures.push(figure);
     else without.push(miner);
   }
-  return { figures, without };
+  return { metric: what, figures, without };
 };
 
 /** The frequency is the period: another one beside it is refused, but for those that overlap from row to row. */

@@ -62,7 +62,7 @@ export const MINERCARD = elementwise(
         Ticker: tickerOf(basket.miner),
         ...(about && about.formerNames.length > 0 ? { Formerly: about.formerNames.join(", ") } : {}),
         ...Object.fromEntries(SHOWN.flatMap((id) => linesOf(basket.miner, id))),
-        ...(lease ? { "AI lease (MW)": lease.mw } : {}),
+        ...(lease === undefined ? {} : { "AI lease (MW)": lease }),
         ...(about && about.note !== "" ? { Note: about.note } : {}),
       },
     };

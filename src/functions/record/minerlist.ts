@@ -27,7 +27,7 @@ const withTotal = optional(
 /** The last row: the age is that of the coins, by weight; megawatts say of how many miners they are. */
 const totalRow = (held: readonly Holding[], tooOld: readonly Holding[], day: Day): Cell[] => {
   const age = coinAge(held, day);
-  const leases = held.flatMap(({ miner }) => contractedMw(miner, day)?.mw ?? []);
+  const leases = held.flatMap(({ miner }) => contractedMw(miner, day) ?? []);
   const old = age ? `, ${percent(age.shareOld)} from reports over ${OLD_AFTER_DAYS} days old` : "";
   const left = tooOld.length === 0 ? "" : `; ${spoken(total(tooOld))} BTC of ${tooOld.length} left out as older`;
   return [
@@ -77,7 +77,7 @@ export const MINERLIST = spilling(
     const all = total(held);
     const rows = held.map(({ miner, row, btc }): Cell[] => {
       const reading = record().reading(row);
-      const megawatts = contractedMw(miner, day)?.mw;
+      const megawatts = contractedMw(miner, day);
       return [
         tickerOf(miner),
         record().miners[miner]?.name ?? "",

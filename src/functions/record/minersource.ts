@@ -1,6 +1,7 @@
 // MINERSOURCE: where a value comes from, as text in cells.
 import { isoOf, serialOf, type Day } from "../../common/days";
 import type { Reading } from "../../data/reading";
+import type { MinerEvent } from "../../data/rows";
 import { miners, type Basket } from "../baskets";
 import { attempt, CellError, unlessAllFailed, type Cell } from "../cells";
 import { questionsOf, spilling } from "../define";
@@ -38,6 +39,19 @@ const lineOf = (reading: Reading, metricIndex: number, asked: Day, isTakenAway =
   ],
 });
 
+/** What was signed since a report and added to it. */
+const lineOfEvent = (event: MinerEvent, metricIndex: number): Line => {
+  const about = metricAt(metricIndex);
+  const value = (about.unit === "MW" ? event.mwAdded : event.valueUsd) ?? 0;
+  const { title, url } = record().source(event.source);
+  const day = rich(serialOf(event.day), DATE);
+  const { confidence, summary, ticker } = event;
+  return {
+    value,
+    cells: [title, url, day, confidence, summary, day, "signed since", ticker, rich(value, formatOf(about))],
+  };
+};
+
 /** Below all values, across as many columns. */
 const lineOfError = (error: CellError): Line => ({ value: -Infinity, cells: [error, ...Array<Cell>(8).fill("")] });
 
@@ -64,9 +78,10 @@ export const MINERSOURCE = spilling(
     const linesOf = (basket: Basket): Line[] => {
       const line = (row: number, isTakenAway: boolean): Line =>
         lineOf(record().reading(row), index, dayFor(basket, on), isTakenAway);
-      return figuresOf(basket, index, { date: on, period: length }).figures.flatMap(({ rows, less }) => [
+      return figuresOf(basket, index, { date: on, period: length }).figures.flatMap(({ rows, less, events = [] }) => [
         ...rows.map((row) => line(row, false)),
         ...less.map((row) => line(row, true)),
+        ...events.map((event) => lineOfEvent(event, index)),
       ]);
     };
     const found = asked.map((one) => (one instanceof CellError ? one : attempt(() => linesOf(one))));

@@ -4,7 +4,7 @@ import type { MinerInputs } from "../../model/scenario/inputs";
 import { membersAt, tickerOf, type Basket } from "../baskets";
 import { CellError } from "../cells";
 import { figureOf } from "../figures";
-import { contractedMw } from "../leases";
+import { contractedMw, liveMw } from "../leases";
 import { record } from "../session";
 
 /** Used where no miner of the group has reported (MODEL 4.0). */
@@ -33,7 +33,7 @@ export type Known = Omit<MinerInputs, "efficiencyJth" | "powerPriceUsdKwh" | key
 export const knownAt = (miner: number, day: Day, knownBy: Day): Known => {
   const told = (metric: string): number | undefined => reported(miner, metric, day, knownBy);
   const holdingsBtc = told("holdings_btc") ?? 0;
-  const liveMw = told("hpc_billing_mw") ?? told("hpc_energized_mw") ?? 0;
+  const live = liveMw(miner, day, knownBy) ?? 0;
   return {
     ticker: tickerOf(miner),
     holdingsBtc,
@@ -41,8 +41,8 @@ export const knownAt = (miner: number, day: Day, knownBy: Day): Known => {
     hashrateEhs: told("energized_ehs") ?? told("avg_operating_ehs") ?? 0,
     efficiencyJth: told("fleet_efficiency_j_per_th"),
     powerPriceUsdKwh: told("power_cost_usd_per_kwh"),
-    contractedMw: Math.max(0, (contractedMw(miner, day, knownBy)?.mw ?? 0) - liveMw),
-    liveMw,
+    contractedMw: Math.max(0, (contractedMw(miner, day, knownBy) ?? 0) - live),
+    liveMw: live,
     cashUsd: told("cash_usd") ?? 0,
   };
 };

@@ -143,8 +143,15 @@ const comps: SheetDescription = {
     },
     {
       address: `Q${FIRST}`,
-      formula: `=${data(["hpc_energized_mw", "hpc_contract_value_usd"])}`,
-      fills: `Q${FIRST}:R${LAST}`,
+      formula: `=IFNA(${one("hpc_billing_mw")},IFNA(${one("hpc_energized_mw")},""))`,
+      fills: `Q${FIRST}:Q${LAST}`,
+      style: "result",
+      format: "#,##0",
+    },
+    {
+      address: `R${FIRST}`,
+      formula: `=${data(["hpc_contract_value_usd"])}`,
+      fills: `R${FIRST}:R${LAST}`,
       style: "result",
       format: MILLIONS,
     },
@@ -209,7 +216,8 @@ export const COMPS: Template = {
         "Hashrate is what was energized, hosted machines included where the company counts them so. Power is what the company calls it.",
         "Power a BTC is the power cost of one coin at the network's difficulty: efficiency and power price, nothing else.",
         "AI lease is critical IT load under signed contracts: the newest total reported, and what was announced since, as in MINERLIST.",
-        "AI contracts is the revenue over their whole term, as last reported; it may be older than the megawatts.",
+        "AI live is what the tenant pays for where that is told, else what is energized. AI contracts is the revenue over the base terms, as last reported, and of what was signed since where that was told.",
+        "Debt is of one balance sheet, the newest: the total, or the parts that were told of it. Behind a sum of parts stands which are missing: it is at least so much.",
       ],
       Estimates: [
         "Estimate is no report: the newest count, moved on at the miner's own pace, less sales told by themselves, with its 90 % band.",
