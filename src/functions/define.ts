@@ -45,10 +45,13 @@ const failure = (error: unknown): CellError =>
     ? error
     : new CellError("#VALUE!", `This should not happen: ${error instanceof Error ? error.message : "unknown error"}.`);
 
-/** No NaN, Infinity or empty value may reach a cell. */
+/** No NaN, Infinity, empty value or zero with a sign may reach a cell. */
 const sound = (cell: Cell): Cell => {
-  if (typeof cell === "number") return Number.isFinite(cell) ? cell : NOT_FINITE;
-  if (typeof cell === "object" && isRich(cell)) return Number.isFinite(cell.value) ? cell : NOT_FINITE;
+  if (typeof cell === "number") return Number.isFinite(cell) ? cell + 0 : NOT_FINITE;
+  if (typeof cell === "object" && isRich(cell)) {
+    if (Object.is(cell.value, -0)) return { ...cell, value: 0 };
+    return Number.isFinite(cell.value) ? cell : NOT_FINITE;
+  }
   return cell;
 };
 

@@ -165,8 +165,11 @@ export interface AskedDate {
 
 const dates = new Map<string, AskedDate>();
 
+/** Five digits are no year and no other period: a date cell that was copied as text. */
+const SERIAL_AS_TEXT = /^\s*\d{5,7}\s*$/;
+
 export const readDate = (name: string, cell: Input): AskedDate => {
-  const serial = typeof cell === "string" ? undefined : numberOf(cell);
+  const serial = typeof cell !== "string" || SERIAL_AS_TEXT.test(cell) ? numberOf(cell) : undefined;
   if (serial !== undefined) {
     if (serial >= 1 && serial < LAST_SERIAL + 1) return { day: dayOfSerial(serial) };
     throw new CellError("#VALUE!", `${name} ${shown(cell)} is no date. Excel's dates run from 1 to ${LAST_SERIAL}.`);

@@ -17,9 +17,9 @@ export interface Paced {
   readonly btcPerDay: number;
 }
 
-/** Only from what was published by the day; a miner without a count has neither coins nor a pace. */
-export const pacedAt = ({ ticker = "", holdingsBtc }: MinerInputs, day: Day): Paced => {
-  const estimate = estimateOf(record(), record().minerIndex(ticker), day, day);
+/** Only from what was known by a day; a miner without a count has neither coins nor a pace. */
+export const pacedAt = ({ ticker = "", holdingsBtc }: MinerInputs, day: Day, knownBy: Day): Paced => {
+  const estimate = estimateOf(record(), record().minerIndex(ticker), day, knownBy);
   return {
     ticker,
     countedBtc: holdingsBtc,

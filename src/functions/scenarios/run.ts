@@ -33,7 +33,15 @@ export const modelled = <T>(compute: () => T): T => {
   }
 };
 
-const keyOf = (rows: readonly Row[]): string => JSON.stringify(rows.map((row) => [row.name, String(row.value)]));
+/** By kind and place too: 46000 is a day and "46000" is none, and a sentence says in which row. */
+const keyOf = (rows: readonly Row[]): string =>
+  JSON.stringify(
+    rows.map(({ name, value, where }) => [
+      name,
+      value instanceof CellError ? [value.code, value.message] : value,
+      where,
+    ]),
+  );
 const runs = memo<Run>(200);
 const keys = memo<string>(1000);
 let keyCount = 0;

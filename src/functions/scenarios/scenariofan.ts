@@ -69,7 +69,13 @@ export const SCENARIOFAN = spilling(
   [assumptions(), optional(column(), "price" as const), listOf(percentiles, DEFAULT_PERCENTILES), paths, seed, headers],
   (run, name, given, asked, from, withHeaders) => {
     const count = pathsFor(run, name, asked);
-    const shares = [...new Set(given)].sort((a, b) => a - b).slice(0, MOST_PERCENTILES);
+    const shares = [...new Set(given)].sort((a, b) => a - b);
+    if (shares.length > MOST_PERCENTILES) {
+      throw new CellError(
+        "#VALUE!",
+        `percentiles takes up to ${MOST_PERCENTILES}, not ${shares.length}: ask for fewer.`,
+      );
+    }
     const question = { columns: [name], shares, paths: count, seed: from };
     const found = fans(`${run.key} ${JSON.stringify(question)}`, () => modelled(() => fan(run.inputs, question)));
     const about = () => ({

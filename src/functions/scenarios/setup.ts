@@ -14,7 +14,7 @@ import { numberOf, readDate } from "../parameters";
 import { latestDay, record } from "../session";
 import { pacedAt, pacedFigures, type Paced } from "./pace";
 import { standardsOf, type Settings } from "./standards";
-import { minersAt, newestMarketDay } from "./starting";
+import { knownOn, minersAt } from "./starting";
 import { presetCalled, type Row } from "./table";
 
 export interface Setup {
@@ -110,7 +110,7 @@ export const possibleStarts = (): { readonly first: Day; readonly last: Day } =>
 const startIn = (rows: readonly Row[]): Day => {
   const row = rows.find((each) => each.name === "start");
   const one = ASSUMPTIONS.find((assumption) => assumption.name === "start");
-  if (!row || one?.kind !== "date") return newestMarketDay();
+  if (!row || one?.kind !== "date") return latestDay();
   const day = numberIn(row, one);
   const { first, last } = possibleStarts();
   if (day >= first && day <= last) return day;
@@ -119,7 +119,7 @@ const startIn = (rows: readonly Row[]): Day => {
 
 /** Shares and overhead of the table or preset; sell_share and ai_share only where the preset means this miner. */
 const sharesOf = (miner: MinerInputs, preset: Preset, settings: Settings, start: Day): Partial<MinerInputs> => {
-  const meant = !preset.leasedOnly || hasPivoted(record(), miner.ticker ?? "", start, start);
+  const meant = !preset.leasedOnly || hasPivoted(record(), miner.ticker ?? "", start, knownOn(start));
   const of = (name: string): number => Number(settings[name] ?? common(name)?.default);
   return {
     sellShare: meant ? of("sell_share") : 0,
@@ -169,7 +169,7 @@ export const setupOf = (rows: readonly Row[]): Setup => {
     settings[name] ?? (key in standards ? standards[key] : "default" in one ? one.default : NaN);
   const all = Object.fromEntries(ASSUMPTIONS.filter(isOfScenario).map((one) => [one.key, of(one)]));
   const alone = { ...all, miners: [] } as unknown as ScenarioInputs;
-  const paced = alone.policy === "pace" ? found.map((miner) => pacedAt(miner, start)) : [];
+  const paced = alone.policy === "pace" ? found.map((miner) => pacedAt(miner, start, knownOn(start))) : [];
   const miners = found.map((miner, place) => {
     const own = ownRows(miner, rows);
     const pace = paced[place];

@@ -6,10 +6,19 @@ import { ASSUMPTIONS } from "../../model/scenario/assumptions";
 import { isNumberAssumption } from "../../model/scenario/check";
 import { YEAR_DAYS, type ScenarioInputs } from "../../model/scenario/inputs";
 import { REAL_VOLUME_USD } from "../assumed";
+import { record } from "../session";
 import { networkAt, openEpochAt } from "./starting";
 
 /** What a preset or a table sets, by name of the assumption; dates are days. */
 export type Settings = Readonly<Record<string, number | string | boolean>>;
+
+/** What the market tells of the start, by the assumption that may set it. */
+const DATED = [
+  ["price", "price"],
+  ["difficulty", "difficulty"],
+  ["hashrate", "hashrate"],
+  ["daily_volatility", "volatility_365d"],
+] as const;
 
 /** `told` gets a sentence for each that could not be what it should. */
 export const standardsOf = (settings: Settings, start: Day, told: string[]): Partial<ScenarioInputs> => {
@@ -23,6 +32,10 @@ export const standardsOf = (settings: Settings, start: Day, told: string[]): Par
     return most;
   };
 
+  for (const [name, series] of DATED) {
+    const day = record().market(series, start)?.day ?? start;
+    if (!(name in settings) && day < start) told.push(`${name} of ${isoOf(day)}, ${start - day} days before the start`);
+  }
   const difficulty = set("difficulty", network.difficulty);
   const implied = impliedHashrateEhs(difficulty);
   const standardHashrateEhs = network.hashrateEhs ?? implied;

@@ -1,11 +1,11 @@
-// The state of the miners and of the network on a scenario's first day: only what was published by then.
+// The state of the miners and of the network on a scenario's first day: what is known today, or was published by then.
 import { isoOf, SECONDS_PER_DAY, type Day } from "../../common/days";
 import type { MinerInputs } from "../../model/scenario/inputs";
 import { membersAt, tickerOf, type Basket } from "../baskets";
 import { CellError } from "../cells";
 import { figureOf } from "../figures";
 import { contractedMw, liveMw } from "../leases";
-import { record } from "../session";
+import { latestDay, record } from "../session";
 
 /** Used where no miner of the group has reported (MODEL 4.0). */
 const FALLBACK_EFFICIENCY_JTH = 20;
@@ -55,9 +55,14 @@ const meanOf = (miners: readonly Known[], figure: "efficiencyJth" | "powerPriceU
   return told.reduce((sum, miner) => sum + miner.hashrateEhs * (miner[figure] ?? 0), 0) / weight;
 };
 
+/** A scenario that starts on the day of the record stands on all that is in it, an earlier one on what was published. */
+export const knownOn = (start: Day): Day => (start >= latestDay() ? Infinity : start);
+
 /** Miners of a basket with what they had reported by the day; gaps filled as the model says, and told. */
 export const minersAt = (basket: Basket, day: Day): StartingMiners => {
-  const found = membersAt(basket, day, day).map((miner) => knownAt(miner, day, day));
+  const knownBy = knownOn(day);
+  const members = membersAt(basket, day, knownBy);
+  const found = members.map((miner) => knownAt(miner, day, knownBy));
   const efficiency = meanOf(found, "efficiencyJth") ?? FALLBACK_EFFICIENCY_JTH;
   const power = meanOf(found, "powerPriceUsdKwh") ?? FALLBACK_POWER_USD_KWH;
   const lacking = (figure: keyof Known): string =>
@@ -69,6 +74,7 @@ export const minersAt = (basket: Basket, day: Day): StartingMiners => {
     [lacking("efficiencyJth"), `efficiency ${efficiency.toFixed(1)} J/TH`] as const,
     [lacking("powerPriceUsdKwh"), `power price ${power.toFixed(3)} USD/kWh`] as const,
   ].flatMap(([who, what]) => (who === "" ? [] : [`${what} for ${who}`]));
+  filled.push(...agesOf(members, day, knownBy));
   const miners = found.map((miner) => ({
     ...miner,
     efficiencyJth: miner.efficiencyJth ?? efficiency,
@@ -77,6 +83,23 @@ export const minersAt = (basket: Basket, day: Day): StartingMiners => {
   }));
   return { miners, filled };
 };
+
+/** Of when the figures are that the miners start with, where they are older than the start. */
+const agesOf = (members: readonly number[], day: Day, knownBy: Day): string[] =>
+  [
+    ["coins", "holdings_btc"],
+    ["hashrate of miners", "energized_ehs"],
+    ["cash", "cash_usd"],
+  ].flatMap(([what = "", metric = ""]) => {
+    const ends = members.flatMap((miner) => {
+      const row = record().asOf(miner, record().metricIndex(metric), day, knownBy);
+      return row < 0 ? [] : [record().periodEnd(row)];
+    });
+    if (ends.length === 0 || Math.min(...ends) >= day) return [];
+    return [
+      `${what} of ${isoOf(Math.min(...ends))} to ${isoOf(Math.max(...ends))}, as each of ${ends.length} last told`,
+    ];
+  });
 
 export interface Network {
   readonly priceUsd: number;
@@ -101,7 +124,7 @@ export const networkAt = (day: Day): Network => ({
   dailyVolatility: needed("volatility_365d", day),
 });
 
-/** The newest day of which the record knows a price: where scenarios start unless told otherwise. */
+/** The newest day of which the record knows a price. */
 export const newestMarketDay = (): Day => record().market("price", Infinity)?.day ?? record().newestReport;
 
 export interface OpenEpoch {

@@ -17,6 +17,8 @@ import { ExponentialMemory, FlowMemory, KnownMemory } from "../impact/impact-dec
 import { notesOf } from "../scenario/notes";
 import { flowIsPlanned, plannedImpact, plannedSales } from "../scenario/plan";
 import { accepts, type Range, SHARE, spokenRange } from "../scenario/ranges";
+import { valueAt } from "../scenario/rows";
+import { scenario } from "../scenario/scenario";
 import { Samples } from "./samples";
 
 export interface FanQuestion {
@@ -146,6 +148,19 @@ const runningSum = (values: Float64Array): Float64Array => {
 const APPROXIMATE =
   "The flow depends on the path here, so the memory of past sales is a sum of exponentials (within 1e-7 of the impact): compare this fan with others like it.";
 
+/** Without volatility there is one path, and every percentile is its value. */
+const certain = (inputs: ScenarioInputs, columns: readonly ColumnName[], shares: readonly number[]): Fan => {
+  const path = scenario(inputs);
+  return {
+    months: path.months,
+    days: path.days,
+    percentiles: columns.map((column) =>
+      path.days.map((_, month) => shares.map(() => valueAt(path, column, month) ?? NaN)),
+    ),
+    notes: path.notes,
+  };
+};
+
 /** Runs a fan. Throws a RangeError with a sentence if an assumption, the paths or the seed are not accepted. */
 export const fan = (given: ScenarioInputs, question: FanQuestion): Fan => {
   const { columns, shares, paths, seed } = question;
@@ -156,6 +171,7 @@ export const fan = (given: ScenarioInputs, question: FanQuestion): Fan => {
     (accepts(SEED, seed) ? undefined : `seed must be ${spokenRange(SEED)}, not ${seed}.`);
   if (wrong !== undefined) throw new RangeError(wrong);
   const inputs = ordered(given);
+  if (inputs.volatility === 0) return certain(given, columns, shares);
   const days = daysOf(inputs);
   const prepared = { inputs, days, fleet: calibrate(inputs), chance: chanceOf(inputs, days, seed) };
   const samples = new Samples(columns, inputs.months, paths);

@@ -74,7 +74,13 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     meaning: "The preset that the other rows overlay.",
   },
   { kind: "text", name: "miners", key: "miners", unit: "tickers or group", default: "ALL", meaning: "Who may sell." },
-  date("start", "startDay", "the newest market date", dayOf(2009, 1, 3), "First day; nothing published later is used."),
+  date(
+    "start",
+    "startDay",
+    "the day of the record",
+    dayOf(2009, 1, 3),
+    "First day; of a past one, nothing published later is used.",
+  ),
   number("months", "months", "months", 24, { min: 1, max: 119, integer: true }, "Length of the scenario."),
   number("price", "priceUsd", "USD/BTC", FROM_RECORD, POSITIVE, "Price on the first day."),
   number(
