@@ -78,6 +78,11 @@ describe("a figure", () => {
       "scaled",
     ]);
   });
+  it("worked out from a filing is not better than what the company states", () => {
+    const mined = (basis: "stated" | "derived"): string[] =>
+      outcome(candidate("RIOT", "produced_btc", "quarter", "2025-06-30", 1426, { basis }));
+    expect([mined("stated"), mined("derived")]).toEqual([["better source"], ["same"]]);
+  });
   it("of a release is not better than the same release by wire", () => {
     const release = paper("CLSK", { form: "8-K EX-99.1" });
     expect(outcome(candidate("CLSK", "holdings_btc", "month", "2026-07-31", 13931, { paper: release }))).toEqual([

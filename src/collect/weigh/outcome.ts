@@ -49,14 +49,14 @@ const isRounded = (coarse: number, fine: number): boolean => {
 };
 
 const meetReport = (candidate: Candidate, rows: readonly KnownRow[], known: Known): Met => {
-  const { value, period, paper } = candidate;
+  const { value, period, paper, basis } = candidate;
   const sameKey = rows.filter((row) => row.period === period);
   const equal = sameKey.filter((row) => isSameValue(row.value, value));
   const fromHere = sameKey.find((row) => isDocument(known.source(row.source), paper.address));
   if (fromHere && !isSameValue(fromHere.value, value)) {
     return { outcome: "refused", reason: `already read from this document as ${told(fromHere)}` };
   }
-  const strong = equal.find((row) => !isWeaker(row.confidence, strengthOf(paper.form)));
+  const strong = equal.find((row) => !isWeaker(row.confidence, strengthOf(paper.form, basis)));
   if (strong) return { outcome: "same", reason: `as ${placeOf(strong)}` };
   if (equal.length > 0) {
     return {
