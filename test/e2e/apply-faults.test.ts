@@ -1,7 +1,7 @@
 // What can come between when newer data are applied, as a user of the built pane meets it: a cell that is being edited, a
 // protected sheet, a workbook or pane that is closed, a clock that is wrong. Each leaves everything as it was, or whole.
 import { describe, expect, it } from "vitest";
-import { BUNDLED, FORMULA, NEWER, press, REVISED } from "./newer-site";
+import { SHIPPED_DAY, BUNDLED, FORMULA, NEWER, press, REVISED } from "./newer-site";
 import { answer, apply, closeAll, look, newerSiteForAll, says, standing } from "./pane-standing";
 
 const openPane = newerSiteForAll();
@@ -91,7 +91,7 @@ describe("applying newer data", () => {
     await expect.poll(() => isClosed).toBe(true);
     host.receive = receive;
     await page.reload();
-    await says(page, "Calculated with the data of 22 Nov 2026; you have the data of 22 Dec 2026.");
+    await says(page, `Calculated with the data of ${SHIPPED_DAY}; you have the data of 22 Dec 2026.`);
     expect(await answer(page)).toBe(REVISED);
     await press(page, "Recalculate");
     await expect.poll(() => host.grid.settings.get("MinerOverhang.dataVersion")).toBe(NEWER);

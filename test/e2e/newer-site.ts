@@ -15,6 +15,15 @@ import { built } from "../refresh/support";
 
 /** What dist was built with. */
 const shippedTables = unpackTables(buildRecord().packed);
+/** The day of the record that dist was built with, and as the pane writes it: "28 Nov 2026". */
+export const SHIPPED = shippedTables.version;
+const [YEAR, MONTH, DAY] = SHIPPED.slice(0, 10).split("-").map(Number);
+export const SHIPPED_DAY = new Date(Date.UTC(YEAR ?? 0, (MONTH ?? 1) - 1, DAY)).toLocaleDateString("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
 const DIST = join(import.meta.dirname, "../../dist");
 
 export const FORMULA = '=MINERHOLDINGS("MARA","2025-12-31")';

@@ -2,7 +2,7 @@
 // the pane can show of it: update-states.test.ts; what can go wrong: update-faults.test.ts and its neighbours.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newPage, type Site } from "../host/chromium";
-import { BUNDLED, FORMULA, openNewerSite, press, REVISED } from "./newer-site";
+import { SHIPPED_DAY, BUNDLED, FORMULA, openNewerSite, press, REVISED } from "./newer-site";
 
 let site: Site;
 beforeAll(async () => {
@@ -30,7 +30,7 @@ describe("newer data beside the browser's workbook", () => {
     await expect.poll(cell).toBe(REVISED);
     await open();
     expect(await cell()).toBe(REVISED);
-    await press(page, "Undo: back to 22 Nov 2026");
+    await press(page, `Undo: back to ${SHIPPED_DAY}`);
     await expect.poll(cell).toBe(BUNDLED);
     expect(complaints).toEqual([]);
     await close();

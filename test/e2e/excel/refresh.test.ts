@@ -3,7 +3,17 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CallResult } from "../../host/calls";
 import { newExcelPage, type ExcelInChromium, type Site } from "../../host/chromium";
 import { plain } from "../../host/plain";
-import { BUNDLED, FORMULA, NEWER, openNewerPane, openNewerSite, press, REVISED } from "../newer-site";
+import {
+  SHIPPED_DAY,
+  SHIPPED,
+  BUNDLED,
+  FORMULA,
+  NEWER,
+  openNewerPane,
+  openNewerSite,
+  press,
+  REVISED,
+} from "../newer-site";
 import { metadata, SETS } from "./sets";
 
 let site: Site;
@@ -37,8 +47,8 @@ describe("newer data in Excel", () => {
     await page.getByText("brought in by an update").waitFor();
     expect(await holdings(excel)).toEqual([[REVISED]]);
 
-    await press(page, "Undo: back to 22 Nov 2026");
-    await page.getByText("The data of 22 Nov 2026 is in use again.").first().waitFor();
+    await press(page, `Undo: back to ${SHIPPED_DAY}`);
+    await page.getByText(`The data of ${SHIPPED_DAY} is in use again.`).first().waitFor();
     expect(await holdings(excel)).toEqual([[BUNDLED]]);
     expect(complaints).toEqual([]);
     await excel.close();
@@ -49,7 +59,7 @@ describe("newer data in Excel", () => {
     host.grid.settings.set("MinerOverhang.dataVersion", "2026-08-31");
     host.grid.put("Sheet1!A1", { formula: FORMULA, value: 50000 });
     await page.reload();
-    await page.getByText("Calculated with the data of 31 Aug 2026; you have the data of 22 Nov 2026.").waitFor();
+    await page.getByText(`Calculated with the data of 31 Aug 2026; you have the data of ${SHIPPED_DAY}.`).waitFor();
     await press(page, "Show what would change");
     await page.getByText("50,000 → 53,822").waitFor();
     await press(page, "Recalculate");
@@ -62,7 +72,7 @@ describe("newer data in Excel", () => {
     const excel = await openNewerPane(site);
     expect(excel.host.grid.settings.size).toBe(0);
     await holdings(excel);
-    await expect.poll(() => excel.host.grid.settings.get("MinerOverhang.dataVersion")).toBe("2026-11-22");
+    await expect.poll(() => excel.host.grid.settings.get("MinerOverhang.dataVersion")).toBe(SHIPPED);
     await excel.close();
   });
 
