@@ -4,6 +4,7 @@ import { CellValueType, type ICellData, type IStyleData, type IWorksheetData, ty
 import { FormulaDataModel } from "@univerjs/preset-sheets-core";
 import { formatOf } from "../formats";
 import type { Grid } from "../grid";
+import { keptFormulaOf } from "../kept-marks";
 import { FILE_ERRORS, type FileError, type LiveCell, type LiveValue } from "../../xlsx/write/snapshot";
 
 /** Univer's own, and what a file makes of them. */
@@ -31,6 +32,8 @@ export interface LiveCells {
   readonly cells: readonly LiveCell[];
   /** How many texts have more than one look. */
   readonly richTexts: number;
+  /** How many keep a value of their file in place of their formula. */
+  readonly keptFormulas: number;
 }
 
 type Matrix = Readonly<Record<number, Readonly<Record<number, Nullable<ICellData>>> | undefined>>;
@@ -53,6 +56,7 @@ export const liveCells = (
   const ranges = model.getArrayFormulaRange()[unit]?.[id];
   const sheet = grid.workbook.getSheetBySheetId(id);
   let richTexts = 0;
+  let keptFormulas = 0;
 
   const fills = (row: number, column: number): Area | undefined => {
     const range = ranges?.[row]?.[column];
@@ -66,6 +70,7 @@ export const liveCells = (
     const isEmpty = (cell.v === undefined || cell.v === null) && !cell.p;
     const content = isEmpty ? (filled[row]?.[column] ?? cell) : cell;
     if (cell.p) richTexts++;
+    if (keptFormulaOf(cell) !== undefined) keptFormulas++;
     const formula = cell.f || cell.si ? sheet?.getRange(row, column).getFormula() : undefined;
     const value = valueOf(content);
     const area = formula === undefined ? undefined : fills(row, column);
@@ -88,5 +93,5 @@ export const liveCells = (
     const format = formatOf(cell);
     return [{ row, column, value, ...(format === undefined ? {} : { format }) }];
   });
-  return { cells: [...cells, ...spilled], richTexts };
+  return { cells: [...cells, ...spilled], richTexts, keptFormulas };
 };

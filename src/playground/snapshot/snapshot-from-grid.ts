@@ -5,6 +5,7 @@ import { presentChart } from "../described";
 import type { Grid } from "../grid";
 import { counted } from "../../common/words";
 import type { LiveBook, LiveLine, LiveName, LiveSheet } from "../../xlsx/write/snapshot";
+import { withinLimits } from "../../xlsx/write/within-limits";
 import { liveCells, type StyleOf } from "./snapshot-cells";
 
 const NAMES = "SHEET_DEFINED_NAME_PLUGIN";
@@ -59,12 +60,14 @@ export const liveBook = (grid: Grid): LiveBook => {
   const defaultStyle = styleOf(snapshot.defaultStyle);
   const leftOut = new Set<string>();
   let richTexts = 0;
+  let keptFormulas = 0;
 
   const sheetOf = (id: string): LiveSheet => {
     const data: Partial<IWorksheetData> = { ...sheets[id], id };
     const usualRow = data.defaultRowHeight ?? 20;
     const { cells, ...rest } = liveCells(grid, data, styleOf);
     richTexts += rest.richTexts;
+    keptFormulas += rest.keptFormulas;
     const known = grid.described.of(id);
     const described = known?.description.charts ?? [];
     const charts = described.flatMap((chart) => {
@@ -94,12 +97,15 @@ export const liveBook = (grid: Grid): LiveBook => {
   };
 
   const live = sheetOrder.map(sheetOf);
+  if (keptFormulas > 0) {
+    leftOut.add(`the formulas of ${counted(keptFormulas, "cell")} that keep the values of an opened file`);
+  }
   if (richTexts > 0) leftOut.add(`different looks inside ${counted(richTexts, "text")}`);
-  return {
+  return withinLimits({
     title: snapshot.name,
     sheets: live,
     names: namesIn(resources.find(({ name }) => name === NAMES)?.data, sheetOrder),
     ...(defaultStyle ? { defaultStyle } : {}),
     leftOut: [...leftOut],
-  };
+  });
 };

@@ -29,11 +29,10 @@ export const definedNames = (
   chartNames: readonly ChartName[] = [],
 ): DefinedName[] => [
   ...sheets.flatMap((sheet, index) =>
-    (sheet.names ?? []).map(({ name, range }) => ({
-      name,
-      ranges: [`${quoted(sheet.name)}!${absolute(range)}`],
-      localSheetId: index,
-    })),
+    (sheet.names ?? []).map(({ name, range }) => {
+      const expression = `${quoted(sheet.name)}!${absolute(range)}`;
+      return { name, ranges: [expression], formulaExpression: expression, localSheetId: index };
+    }),
   ),
   ...chartNamesOf(
     chartNames,

@@ -88,10 +88,11 @@ const values = ({ sheets }: LiveBook): CalculatedSheets =>
 const nameOut = ({ name, refersTo, sheet }: LiveName) => {
   const isRange = /^(?:'(?:[^']|'')+'|[^'!()]+)![$A-Z\d:]+$/i.test(refersTo);
   const expression = isRange ? refersTo : fileFormula(refersTo);
+  // As an expression it is written as it is: the library would quote a quoted sheet once more.
   return {
     name,
     ranges: [expression],
-    ...(isRange ? {} : { formulaExpression: expression }),
+    formulaExpression: expression,
     ...(sheet === undefined ? {} : { localSheetId: sheet }),
   };
 };
