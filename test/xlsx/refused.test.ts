@@ -115,6 +115,13 @@ describe("a file that would fill the memory or never end", () => {
     expect(sheets[0]?.values[0]?.[1]?.v).toBe(2);
   });
 
+  it.each(["SUM(A1:XFD1048576)", "SUM(1:1048576)", "SUM(A:XFD)"])("keeps the value of %s", async (formula) => {
+    const file = inSheet(`<c r="B1"><f>${formula}</f><v>7</v></c></row></sheetData>`);
+    const { notes, sheets } = await bookIn("whole.xlsx", await file, () => true);
+    expect(notes.join(" ")).toContain("a range over a whole sheet (In!B1)");
+    expect(sheets[0]?.values[0]?.[1]?.v).toBe(7);
+  });
+
   it("keeps the values of formulas whose names grow without end", async () => {
     const levels = Array.from(
       { length: 30 },

@@ -5,7 +5,7 @@ import { withoutPrefixes } from "../../sheets/prefixed-calls";
 import { formulaTokens, innerNames, type FormulaToken } from "../write/formula-tokens";
 import { withoutFilePrefix } from "../write/future-functions";
 import { oneIsMeant } from "./intersection";
-import { isManyCells, rangeOf, type Piece, type Reference } from "./references";
+import { isManyCells, rangeOf, sizeOf, type Piece, type Reference } from "./references";
 
 /** What a formula needs to know of its file. */
 export interface Surroundings {
@@ -41,6 +41,8 @@ const CLOCK_AND_CHANCE = new Set(["NOW", "TODAY", "RAND", "RANDBETWEEN", "RANDAR
 const LONGEST = 8192;
 /** Names of names of names grow beyond what can be calculated. */
 const LARGEST = 20_000;
+/** Cells of one range: all sixteen thousand million of a sheet keep a browser busy for ever. */
+const MOST_REFERRED = 10_000_000;
 const FIRST_CELL = { row: 0, column: 0 };
 const OTHER_FILE = /\[[^\]]+\]/;
 
@@ -52,6 +54,7 @@ const referenceOf = (value: string, isOne: boolean, around: Surroundings): Refer
   if (sheet?.includes(":")) return { why: "several sheets at once" };
   const range = rangeOf(cells);
   if (!range) return { why: `the reference ${value}` };
+  if (!isOne && sizeOf(range) > MOST_REFERRED) return { why: "a range over a whole sheet" };
   if (sheet === undefined) return { sheet: "", range, text: cells, isOne };
   const here = around.sheetHere(sheet) ?? sheet;
   const isRenamed = here.toLowerCase() !== sheet.toLowerCase();

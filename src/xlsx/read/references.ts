@@ -15,6 +15,8 @@ export interface Reference {
   readonly from?: CellPlace;
 }
 
+const USUAL_LENGTH = 1000;
+
 /** Part of a formula: text that is the same in every cell, or a reference. */
 export type Piece = string | Reference;
 
@@ -25,6 +27,12 @@ export const rangeOf = (text: string): RangeA1 | undefined => {
 
 export const isManyCells = ({ top, left, bottom, right }: RangeA1): boolean =>
   top === null || left === null || (bottom ?? top) !== top || (right ?? left) !== left;
+
+/** How many cells it is; whole rows and columns, which end where the sheet here does, count as a thousand. */
+export const sizeOf = ({ top, left, bottom, right }: RangeA1): number => {
+  const rows = top === null ? USUAL_LENGTH : (bottom ?? top) - top + 1;
+  return rows * (left === null ? USUAL_LENGTH : (right ?? left) - left + 1);
+};
 
 /** Whether it means other cells in another place. */
 export const isRelative = ({ range }: Reference): boolean =>
