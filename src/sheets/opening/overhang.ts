@@ -57,7 +57,7 @@ const whatMayCome: SheetCell[] = [
   { address: "O27", formula: '=MINERESTIMATE("ALL")', style: "result", format: "#,##0" },
   {
     address: "P27",
-    formula: '=TEXT(MINERESTIMATE("ALL",,,,0.05),"#,##0")&"-"&TEXT(MINERESTIMATE("ALL",,,,0.95),"#,##0")',
+    formula: '=TEXT(MINERESTIMATE("ALL",,,,0.05)/1000,"0")&" to "&TEXT(MINERESTIMATE("ALL",,,,0.95)/1000,"0")&"k"',
     style: "result",
     align: "right",
   },

@@ -53,7 +53,14 @@ const main: SheetDescription = {
       fills: `B${FIRST}:B${LAST}`,
       style: "label",
     }),
-    { address: `C${FIRST}`, formula: `=${cut("3,4,5,6,7,8,9,10,11,12,13")}`, fills: `C${FIRST}:M${LAST}`, ...percent },
+    {
+      address: `C${FIRST}`,
+      formula: `=${cut("3,4,5,6,7,8,9,10,11,12,13")}`,
+      fills: `C${FIRST}:M${LAST}`,
+      style: "result",
+      format: "0",
+      align: "right",
+    },
     { address: "O10", value: "95 % interval of the skill, where there are four windows", style: "unit", align: "left" },
     {
       address: `O${FIRST}`,
@@ -136,7 +143,14 @@ const oneCase: SheetDescription = {
     { address: "B9", value: "Date", style: "header" },
     ...["C", "D", "E"].map((from, place) => ({ address: `${"CFI"[place] ?? ""}9`, formula: `=${from}6`, style: "header", align: "right" }) as const), // prettier-ignore
     ...across("C", 10, ["said", "reported", "error", "said", "reported", "error", "said", "reported", "error"], { style: "unit", align: "right" }), // prettier-ignore
-    ...withText("B7", { address: "B11", formula: `=${SAID}`, fills: "B11:K34", style: "label" }),
+    ...withText("B7", {
+      address: "B11",
+      formula: `=${SAID}`,
+      fills: "B11:K34",
+      style: "label",
+      format: "yyyy-mm-dd",
+      align: "left",
+    }),
   ],
   areas: [
     area("B", 11, 34, "label", { format: "yyyy-mm-dd", align: "left" }),
