@@ -1,7 +1,7 @@
 // Which miners an argument means: one, several in one text, or a group. Members are found for a day, never counted twice.
 import type { Day } from "../common/days";
 import { countsOfAll } from "../data/coin-age";
-import { membersOf, withoutSubsidiaries, GROUPS, type Group } from "../data/groups";
+import { isThere, membersOf, withoutSubsidiaries, GROUPS, type Group } from "../data/groups";
 import { findMiner, namesInList } from "../data/names";
 import type { MinerRecord } from "../data/record";
 import { CellError } from "./cells";
@@ -67,10 +67,22 @@ export const everyoneAt = (basket: Basket, day: Day, knownBy?: Day): readonly nu
 };
 
 /** How the group ALL comes to its sum on a day. */
-export const rollOfAll = (day: Day, knownBy?: Day): { members: number; counted: number; insideParent: number } => {
+export interface RollOfAll {
+  readonly members: number;
+  readonly counted: number;
+  readonly insideParent: number;
+  readonly ended: number;
+}
+
+export const rollOfAll = (day: Day, knownBy?: Day): RollOfAll => {
   const members = everyoneAt(ALL, day, knownBy);
-  const counted = countsOfAll(record(), day, knownBy).length;
-  return { members: members.length, counted, insideParent: members.length - membersAt(ALL, day, knownBy).length };
+  const gone = record().miners.filter((one) => one.inAll && one.lastDay !== undefined && !isThere(one, day, knownBy));
+  return {
+    members: members.length,
+    counted: countsOfAll(record(), day, knownBy).length,
+    insideParent: members.length - membersAt(ALL, day, knownBy).length,
+    ended: gone.length,
+  };
 };
 
 /** The miners whose coins make up the basket's. A subsidiary leaves when its parent's report contains it. */

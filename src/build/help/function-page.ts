@@ -9,8 +9,8 @@ type Info = WorksheetFunction["parameters"][number];
 
 /** Where formula, evidence and limits of a function stand: a section of a guide. */
 const DEFINED: Readonly<Record<string, string>> = {
-  MINERHOLDINGS: "data.html#as-of-and-known-by",
-  MINERHISTORY: "data.html#as-of-and-known-by",
+  MINERHOLDINGS: "data.html#as-of",
+  MINERHISTORY: "data.html#as-of",
   MINERDATA: "data.html#which-source-wins",
   MINERSOURCE: "data.html#which-source-wins",
   MINERCHECK: "data.html#traps",

@@ -19,6 +19,7 @@ const ITEMS = [
   "IN_ALL",
   "COUNTED",
   "INSIDE_PARENT",
+  "ENDED",
 ] as const;
 
 const DAYS = '0 "days"';
@@ -42,6 +43,7 @@ const answers: Record<(typeof ITEMS)[number], () => Cell> = {
   IN_ALL: () => rich(rollOfAll(latestDay()).members, COUNT),
   COUNTED: () => rich(rollOfAll(latestDay()).counted, COUNT),
   INSIDE_PARENT: () => rich(rollOfAll(latestDay()).insideParent, COUNT),
+  ENDED: () => rich(rollOfAll(latestDay()).ended, COUNT),
 };
 
 export const MINERVERSION = elementwise(
@@ -50,7 +52,7 @@ export const MINERVERSION = elementwise(
     group: "record",
     summary: "Version of the record that the cells read; or its newest report, size or origin.",
     details:
-      'A workbook that stores this value beside its results can be compared later. ORIGIN is "bundled" until newer data is brought in through the pane. WEIGHTED_AGE is the age of all coins in days, each count weighted by its coins; SHARE_OVER_120_DAYS is the share of coins whose count is older than that. IN_ALL is how many miners the group ALL has, COUNTED how many of them have a count of their own in its sum, INSIDE_PARENT how many are counted inside their parent.',
+      'A workbook that stores this value beside its results can be compared later. ORIGIN is "bundled" until newer data is brought in through the pane. WEIGHTED_AGE is the age of all coins in days, each count weighted by its coins; SHARE_OVER_120_DAYS is the share of coins whose count is older than that. IN_ALL is how many miners the group ALL has, COUNTED how many of them have a count of their own in its sum, INSIDE_PARENT how many are counted inside their parent, ENDED how many were taken over, left the exchange or stopped reporting.',
     result: "Text for VERSION and ORIGIN, a date, days, a share or a count for the others.",
     errors: [{ code: "#VALUE!", when: "unknown item" }],
     examples: [

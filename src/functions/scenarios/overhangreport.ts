@@ -18,8 +18,8 @@ import { marketRows } from "./overhang-market";
 /** How the sum of all comes about, for who counts the miners. */
 const rollWords = (basket: Basket, day: Day, knownBy: Day): string => {
   if (basket.kind !== "group" || basket.group !== "ALL") return "";
-  const { members, counted, insideParent } = rollOfAll(day, knownBy);
-  return `; ${members} in ALL, ${counted} with a count of their own, ${insideParent} inside its parent`;
+  const { members, counted, insideParent, ended } = rollOfAll(day, knownBy);
+  return `; ${members} in ALL, ${counted} with a count of their own, ${insideParent} inside its parent${ended > 0 ? `, ${ended} ended` : ""}`;
 };
 
 export const OVERHANGREPORT = spilling(
