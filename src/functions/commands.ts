@@ -3,7 +3,7 @@
 // this script loads, and what is asked for waits until the pane's code can do it.
 
 /** Ids of the templates in the ribbon's menu. */
-export const MENU = ["comps", "overhang", "scenario", "sensitivity", "thesis", "skill"] as const;
+export const MENU = ["comps", "overhang", "scenario", "sensitivity", "valuation", "thesis", "skill"] as const;
 
 type InsertName = `insert${Capitalize<(typeof MENU)[number]>}`;
 /** "comps" is insertComps. */

@@ -38,6 +38,7 @@ const OPTIONAL: Readonly<Record<string, readonly string[]>> = {
   scenario: ["Scenario fan!C4", "Scenario fan!C5", "Scenario fan!C6"],
   sensitivity: ["Sensitivity!E12", "Sensitivity!F13"],
   thesis: ["Thesis scenario!C8"],
+  valuation: ["Valuation!B21"],
   skill: ["How good was it!G7", "How good was it!D8"],
 };
 

@@ -6,7 +6,8 @@ import { SENSITIVITY } from "./sensitivity";
 import { SKILL } from "./skill";
 import type { Template } from "./template";
 import { THESIS } from "./thesis";
+import { VALUATION } from "./valuation";
 
 export type { Template } from "./template";
 
-export const templates: readonly Template[] = [COMPS, OVERHANG, SCENARIO, SENSITIVITY, THESIS, SKILL];
+export const templates: readonly Template[] = [COMPS, OVERHANG, SCENARIO, SENSITIVITY, VALUATION, THESIS, SKILL];

@@ -39,10 +39,9 @@ const sourceIn = (cell: Cell): Source | undefined => {
 
 const firstOf = (value: Value): unknown => (value?.length === 1 && value[0]?.length === 1 ? value[0][0] : undefined);
 
-/** The part of a range that answers one cell: MINERDATA lists its ranges, the other lays them beside each other. */
-const partFor = (value: Value, at: CellOfAnswer | undefined, isList: boolean, along: "row" | "column"): Value => {
+/** The part of a range that answers one cell: ranges are laid beside each other as Excel does. */
+const partFor = (value: Value, at: CellOfAnswer | undefined): Value => {
   if (!value || !at) return value;
-  if (isList) return [[value.flat()[at[along]] ?? value[0]?.[0] ?? null]];
   const line = value.length === 1 ? value[0] : value[at.row];
   return [[line?.length === 1 ? line[0] : line?.[at.column]]];
 };
@@ -50,15 +49,12 @@ const partFor = (value: Value, at: CellOfAnswer | undefined, isList: boolean, al
 /** MINERSOURCE knows no known_by and takes one date: other questions have no answer there. */
 const summed = ({ of, given }: TracedCall, at: CellOfAnswer | undefined): readonly Source[] => {
   if (of.id !== "MINERHOLDINGS" && of.id !== "MINERDATA") return [];
-  const isList = of.id === "MINERDATA";
-  const argument = (name: string, along: "row" | "column" = "row"): Value => {
-    const value = given[of.parameters.findIndex((each) => each.name === name)]?.value;
-    return partFor(value, at, isList && (name === "miners" || name === "metrics"), along);
-  };
+  const argument = (name: string): Value =>
+    partFor(given[of.parameters.findIndex((each) => each.name === name)]?.value, at);
   const dates = argument("date");
   const date = firstOf(dates) ?? null;
   if (argument("known_by") !== undefined || (dates !== undefined && date === null)) return [];
-  const asked = [argument("miners"), argument("metrics", "column") ?? null, date, argument("period") ?? null];
+  const asked = [argument("miners"), argument("metrics") ?? null, date, argument("period") ?? null];
   const rows = functionCalled("MINERSOURCE")?.evaluate(asked) ?? [];
   return rows.flatMap(([title, link, published, confidence, , reported, status, miner, value]) => {
     if (title === undefined || title instanceof CellError || value === undefined) return [];
