@@ -106,8 +106,8 @@ export class Grid {
 
   /** Makes a change and waits until its results stand in the cells. */
   async calculated(change: () => void): Promise<void> {
-    const end = this.api.getFormula().onCalculationResultApplied();
     change();
-    await end;
+    // Asked only now: Univer waits half a second for a calculation to begin, which a large change alone may take.
+    await this.api.getFormula().onCalculationResultApplied();
   }
 }
