@@ -1,5 +1,6 @@
 // The preset and policy pace: each miner goes on as it did, from an estimate of what it holds.
 import { describe, expect, it } from "vitest";
+import { runOf } from "../../src/functions/scenarios/run";
 import { openEpochAt } from "../../src/functions/scenarios/starting";
 import { day } from "../data/bundled";
 import { withToldRows } from "../estimate/told-rows";
@@ -78,17 +79,26 @@ describe("ASSUMPTIONS of pace", () => {
   const rows = (): Map<unknown, unknown> =>
     new Map(table("ASSUMPTIONS", "pace", false).map(([name, value]) => [name, value]));
 
+  const minersOf = (...rows: [string, string][]) =>
+    runOf([["preset", "pace"], ...rows].map(([name = "", value = ""]) => ({ name, value, where: "" }))).inputs.miners;
+
+  it("are those that were worked out for 2026-08-21", () => {
+    const of = (ticker: string) => minersOf(["start", "2026-08-21"]).find((miner) => miner.ticker === ticker);
+    expect(of("MARA")?.productionSaleShare).toBeCloseTo(0.90951582, 8);
+    expect(of("CLSK")?.productionSaleShare).toBeCloseTo(0.99045919, 8);
+    expect(of("RIOT")?.sellRateBtcPerDay).toBeCloseTo(17.43956044, 8);
+    expect(of("CIFR")?.sellRateBtcPerDay).toBeCloseTo(4.3480663, 8);
+  });
+
   it("lists what each miner keeps or sells, and leaves the common rows empty", () => {
     const now = rows();
-    expect(now.get("MARA.production_sale_share")).toBeCloseTo(0.90951582, 8);
-    expect(now.get("CLSK.production_sale_share")).toBeCloseTo(0.99045919, 8);
-    expect(now.get("RIOT.sell_rate")).toBeCloseTo(17.43956044, 8);
-    expect(now.get("CIFR.sell_rate")).toBeCloseTo(4.3480663, 8);
-    expect([now.get("production_sale_share"), now.get("baseline_sale_share"), now.get("policy")]).toEqual([
-      "",
-      "",
-      "pace",
+    const told = minersOf().flatMap(({ ticker = "", productionSaleShare, sellRateBtcPerDay }) => [
+      ...(productionSaleShare < 1 ? [[`${ticker}.production_sale_share`, productionSaleShare] as const] : []),
+      ...(sellRateBtcPerDay > 0 ? [[`${ticker}.sell_rate`, sellRateBtcPerDay] as const] : []),
     ]);
+    expect(told.length).toBeGreaterThan(5);
+    for (const [name, value] of told) expect(now.get(name), name).toBe(value);
+    expect([now.get("production_sale_share"), now.get("baseline_sale_share"), now.get("policy")]).toEqual(["", "", "pace"]); // prettier-ignore
   });
 
   it("are rows to edit: one miner's, or a common one over all", () => {
