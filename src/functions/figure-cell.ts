@@ -77,6 +77,6 @@ export const propertiesOfFigures = ({ metric, figures, without }: Figures, asked
 
 export const figureCell = (basket: Basket, metric: number, question: Question): RichNumber => {
   const found = figuresOf(basket, metric, question);
-  const behind = () => propertiesOfFigures(found, dayFor(basket, question.date));
-  return rich(totalOf(found.figures), formatOf(metricAt(metric)), behind);
+  const provenance = () => propertiesOfFigures(found, dayFor(basket, question.date));
+  return rich(totalOf(found.figures), formatOf(metricAt(metric)), provenance);
 };

@@ -67,13 +67,13 @@ export const filesWork = (grid: Grid, room: HTMLElement, onChange: () => void): 
       if (grid.workbook.isCellEditing()) {
         await grid.calculated(() => void grid.workbook.endEditingAsync(true));
       }
-      const { download, fileNameOf, liveBook } = await load();
+      const { download, fileNameOf, snapshotOf } = await load();
       try {
-        const live = liveBook(grid);
+        const snapshot = snapshotOf(grid);
         const file = fileNameOf(books.titles[books.current] ?? "", record().version, content);
-        await download(live, file, content);
+        await download(snapshot, file, content);
         if (content === "formulas") books.wasSaved();
-        const leftOut = live.leftOut.length > 0 ? [`Not in the file: ${live.leftOut.join("; ")}.`] : [];
+        const leftOut = snapshot.leftOut.length > 0 ? [`Not in the file: ${snapshot.leftOut.join("; ")}.`] : [];
         return { file, notes: [...leftOut, content === "formulas" ? ADD_IN_NEEDED : VALUES_ALONE] };
       } catch (error) {
         return failed(error, "The file could not be written. Undo the last edit and try again, or delete a sheet.");

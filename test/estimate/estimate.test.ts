@@ -5,7 +5,7 @@ import { isoOf } from "../../src/common/days";
 import { estimateOf } from "../../src/data/estimate/estimate";
 import { bundledRecord } from "../../src/functions";
 import { day } from "../data/bundled";
-import { recordAt } from "../functions/cut";
+import { recordAt } from "../functions/record-as-of";
 import { referenceEstimate } from "./reference";
 import { withToldRows } from "./told-rows";
 

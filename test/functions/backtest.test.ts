@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { dayOfIso, isoOf, monthEnd, partsOf, serialOf } from "../../src/common/days";
 import { ask, sentence, table } from "./ask";
-import { recordAt, withRecord } from "./cut";
+import { recordAt, withRecord } from "./record-as-of";
 
 const START = "2026-03-14";
 const day = dayOfIso(START) ?? NaN;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { withToldRows } from "../estimate/told-rows";
 import { table, type Shown } from "./ask";
-import { withRecord } from "./cut";
+import { withRecord } from "./record-as-of";
 
 const FIELDS = ["column", "months", "starts", "windows", "error", "persistence", "runRate", "skill", "margin", "bias", "inside50", "inside90", "verdict"] as const; // prettier-ignore
 type Row = Readonly<Record<(typeof FIELDS)[number], Shown>>;

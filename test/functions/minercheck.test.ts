@@ -5,7 +5,7 @@ import { dayOf, serialOf } from "../../src/common/days";
 import type { Observation } from "../../src/data/rows";
 import { smallRecord } from "../data/small";
 import { ask, sentence, table } from "./ask";
-import { withRecord } from "./cut";
+import { withRecord } from "./record-as-of";
 
 /** AAA carries all the faults; BBB is in order and reported lately. */
 const faulty = smallRecord({

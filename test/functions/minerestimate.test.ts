@@ -4,7 +4,7 @@ import { record } from "../../src/functions";
 import { withToldRows } from "../estimate/told-rows";
 import { ask, sentence, table } from "./ask";
 import { behind } from "./behind";
-import { withRecord } from "./cut";
+import { withRecord } from "./record-as-of";
 import { smallRecord } from "../data/small";
 
 const BAND = [[0.05, 0.5, 0.95]];

@@ -6,7 +6,7 @@ import { day } from "../data/bundled";
 import { withToldRows } from "../estimate/told-rows";
 import { ask, sentence, table } from "./ask";
 import { behind } from "./behind";
-import { withRecord } from "./cut";
+import { withRecord } from "./record-as-of";
 
 const from = (start: string, ...rows: unknown[][]): unknown[][] => [
   ["preset", "pace"],

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { dayOf } from "../../src/common/days";
 import { ask } from "./ask";
-import { recordAt, withRecord } from "./cut";
+import { recordAt, withRecord } from "./record-as-of";
 
 describe("all listed miners", () => {
   it("held less as known on a day than as known since", () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { dayOf, isoOf, type Day } from "../../src/common/days";
 import { record } from "../../src/functions";
 import { ask, table } from "./ask";
-import { recordAt, withRecord } from "./cut";
+import { recordAt, withRecord } from "./record-as-of";
 
 /** Twenty days from the spring of 2023 to the autumn of 2026: in the middle of months, where reports come out. */
 const DAYS: readonly Day[] = Array.from({ length: 20 }, (_, i) => dayOf(2023, 4 + 2 * i, 14));

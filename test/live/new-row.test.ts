@@ -12,7 +12,7 @@ import { readFormula } from "../../src/taskpane/formula/read";
 import { trace } from "../../src/taskpane/formula/trace";
 import { ask } from "../functions/ask";
 import { errorsIn, evaluate, faultsOf, VALID } from "../functions/contract";
-import { withRecord } from "../functions/cut";
+import { withRecord } from "../functions/record-as-of";
 import { HEADLINES } from "./headlines";
 
 const folders: string[] = [];

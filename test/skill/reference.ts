@@ -6,7 +6,7 @@ import { runOf } from "../../src/functions/scenarios/run";
 import { valueAt } from "../../src/model/scenario/rows";
 import { scenario } from "../../src/model/scenario/scenario";
 import { Known, referenceEstimate } from "../estimate/reference";
-import { recordAt, withRecord } from "../functions/cut";
+import { recordAt, withRecord } from "../functions/record-as-of";
 import { hashprice } from "../model/reference-parts";
 
 export type Column = "holdings" | "price" | "difficulty" | "hashrate" | "hashprice";

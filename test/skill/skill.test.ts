@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { skillOf, studentQuantile, type Trial } from "../../src/model/skill/measures";
 import { withToldRows } from "../estimate/told-rows";
 import { table } from "../functions/ask";
-import { withRecord } from "../functions/cut";
+import { withRecord } from "../functions/record-as-of";
 import { referenceSkill, type Column } from "./reference";
 
 const agrees = (preset: string, column: Column, months: number): void => {

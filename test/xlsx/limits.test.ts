@@ -1,12 +1,12 @@
 // What Excel allows in a file, and what becomes of a workbook that has more.
 import { describe, expect, it } from "vitest";
 import { allowedSheetNames } from "../../src/sheets/sheet-names";
-import type { LiveBook, LiveSheet } from "../../src/xlsx/write/snapshot";
-import { liveXlsx } from "../../src/xlsx/write/snapshot-xlsx";
+import type { SnapshotBook, SnapshotSheet } from "../../src/xlsx/write/snapshot";
+import { snapshotXlsx } from "../../src/xlsx/write/snapshot-xlsx";
 import { withinLimits } from "../../src/xlsx/write/within-limits";
 import { bookIn } from "../../src/xlsx/read/book-in";
 
-const sheetOf = (name: string, cells: LiveSheet["cells"] = []): LiveSheet => ({
+const sheetOf = (name: string, cells: SnapshotSheet["cells"] = []): SnapshotSheet => ({
   name,
   isHidden: false,
   showsGridlines: true,
@@ -22,7 +22,7 @@ const sheetOf = (name: string, cells: LiveSheet["cells"] = []): LiveSheet => ({
   charts: [],
   page: {},
 });
-const bookOf = (sheets: readonly LiveSheet[], names: LiveBook["names"] = []): LiveBook => ({
+const bookOf = (sheets: readonly SnapshotSheet[], names: SnapshotBook["names"] = []): SnapshotBook => ({
   title: "model",
   sheets,
   names,
@@ -74,13 +74,13 @@ describe("a workbook on its way into a file", () => {
     expect(live.sheets[1]?.cells[0]?.formula).toBe("='History 2'!A1*2");
     expect(live.names[0]?.refersTo).toBe("'History 2'!$A$1");
     expect(live.leftOut.join()).toContain("“History”");
-    const back = await bookIn("back.xlsx", await liveXlsx(live, "now"), () => true);
+    const back = await bookIn("back.xlsx", await snapshotXlsx(live, "now"), () => true);
     expect(back.sheets.map(({ name }) => name)).toEqual(["History 2", "S"]);
   });
 
   it("writes names on sheets with an apostrophe with one doubled apostrophe", async () => {
     const live = bookOf([sheetOf("Miner's plan")], [{ name: "Tariff", refersTo: "'Miner''s plan'!$A$1" }]);
-    const back = await bookIn("back.xlsx", await liveXlsx(withinLimits(live), "now"), () => true);
+    const back = await bookIn("back.xlsx", await snapshotXlsx(withinLimits(live), "now"), () => true);
     const names = JSON.parse(back.data.resources?.[0]?.data ?? "{}") as Record<string, { formulaOrRefString: string }>;
     expect(Object.values(names).map(({ formulaOrRefString }) => formulaOrRefString)).toEqual(["'Miner''s plan'!$A$1"]);
   });

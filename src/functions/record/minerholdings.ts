@@ -42,9 +42,9 @@ export const MINERHOLDINGS = elementwise(
     const { held, tooOld } = heldOf(basket, day, known?.day, oldest);
     const btc = total(held);
     const single = basket.kind === "single" ? held[0] : undefined;
-    const behind = () => (single ? propertiesOf(single.row, day) : propertiesOfSum(held, day, tooOld));
-    if (inUnit === "BTC") return rich(btc, BTC, behind);
+    const provenance = () => (single ? propertiesOf(single.row, day) : propertiesOfSum(held, day, tooOld));
+    if (inUnit === "BTC") return rich(btc, BTC, provenance);
     const price = priceAt({ day, knownBy: known?.day ?? Infinity, isNamed: asked !== undefined });
-    return rich(btc * price.value, USD, () => ({ BTC: btc, ...priceProperties(price), ...behind() }));
+    return rich(btc * price.value, USD, () => ({ BTC: btc, ...priceProperties(price), ...provenance() }));
   },
 );

@@ -12,7 +12,7 @@ import { date, optional } from "../parameters";
 import { headers } from "../record/common";
 import { latestDay, record } from "../session";
 import { countedAtStart, countOf, hashpriceOn, inMonth } from "./outcomes";
-import { assumptions, behind, column, FORMATS, modelled, withValues, type Run } from "./run";
+import { assumptions, provenance, column, FORMATS, modelled, withValues, type Run } from "./run";
 import { newestMarketDay } from "./starting";
 
 /** The day of the article that named the overhang (NewsBTC, 2026-03-14). */
@@ -110,7 +110,7 @@ export const BACKTEST = spilling(
         const real = of(run, day);
         const value = typeof real === "object" && "value" in real ? real.value : 0;
         return [
-          rich(said, FORMATS[name] ?? DATE, () => behind(run)),
+          rich(said, FORMATS[name] ?? DATE, () => provenance(run)),
           real,
           value > 0 ? rich(said / value - 1, "0.0%") : "",
         ];

@@ -41,12 +41,12 @@ export const OVERHANG = elementwise(
     const exposures = exposuresOf(basket, by, part, day, knownDay, price?.value ?? 0, oldest);
     const counted = exposures.filter((one) => one.overhangBtc > 0);
     const btc = overhangTotal(counted);
-    const behind = () => ({
+    const provenance = () => ({
       Method: by,
       ...(by === "FUNDING" ? {} : { "Share sold": part }),
       ...(counted.length > 0 ? propertiesOfSum(counted, day, heldOf(basket, day, knownDay, oldest).tooOld) : {}),
     });
-    if (inUnit === "BTC" || !price) return rich(btc, BTC, behind);
-    return rich(btc * price.value, USD, () => ({ BTC: btc, ...priceProperties(price), ...behind() }));
+    if (inUnit === "BTC" || !price) return rich(btc, BTC, provenance);
+    return rich(btc * price.value, USD, () => ({ BTC: btc, ...priceProperties(price), ...provenance() }));
   },
 );

@@ -124,7 +124,7 @@ const difficultyBefore = (start: Day): Properties => {
 };
 
 /** Which scenario a number belongs to, what was filled in, and what the model says of it. */
-export const behind = (run: Run): Properties => ({
+export const provenance = (run: Run): Properties => ({
   Preset: run.preset.name,
   Miners: run.miners,
   Start: { value: serialOf(run.inputs.startDay), format: DATE },
@@ -141,7 +141,7 @@ export const numberCell = (run: Run, name: ColumnName, month: number): Cell => {
     const last = run.path().months;
     throw new CellError("#N/A", `The scenario ends with month ${last}: ask for 0 to ${last}, or raise months.`);
   }
-  return rich(name === "date" ? serialOf(value) : value, FORMATS[name] ?? "General", () => behind(run));
+  return rich(name === "date" ? serialOf(value) : value, FORMATS[name] ?? "General", () => provenance(run));
 };
 
 /** "price" is its last row, "price@6" that of month 6. */

@@ -8,7 +8,7 @@ import { date as dateCell, rich } from "../formats";
 import { number, optional } from "../parameters";
 import { headers } from "../record/common";
 import { memo } from "../session";
-import { assumptions, behind, column, FORMATS, modelled, type Run } from "./run";
+import { assumptions, provenance, column, FORMATS, modelled, type Run } from "./run";
 
 const percentiles = number(
   { name: "percentiles", description: "Shares 0 to 1, in a range.", default: "0.05, 0.25, 0.5, 0.75, 0.95" },
@@ -79,7 +79,7 @@ export const SCENARIOFAN = spilling(
     const question = { columns: [name], shares, paths: count, seed: from };
     const found = fans(`${run.key} ${JSON.stringify(question)}`, () => modelled(() => fan(run.inputs, question)));
     const about = () => ({
-      ...behind(run),
+      ...provenance(run),
       Paths: count,
       Seed: from,
       ...Object.fromEntries(found.notes.map((note, i) => [`Fan note ${i + 1}`, note])),

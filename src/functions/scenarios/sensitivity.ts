@@ -4,7 +4,7 @@ import { spilling } from "../define";
 import { DATE, rich } from "../formats";
 import { isBlank, isEmpty, type Input, type InputGrid } from "../inputs";
 import { text, type Parameter } from "../parameters";
-import { assumptions, behind, FORMATS, output, outputOf, withValues, type Output, type Run } from "./run";
+import { assumptions, provenance, FORMATS, output, outputOf, withValues, type Output, type Run } from "./run";
 import { assumptionCalled, isNumeric } from "./table";
 
 const MOST = 25;
@@ -39,7 +39,7 @@ const outcome = (run: Run, given: Readonly<Record<string, Input>>, wanted: Outpu
   try {
     for (const value of Object.values(given)) if (value instanceof CellError) return value;
     const varied = withValues(run, given);
-    return rich(outputOf(varied, wanted), FORMATS[wanted.column] ?? DATE, () => behind(varied));
+    return rich(outputOf(varied, wanted), FORMATS[wanted.column] ?? DATE, () => provenance(varied));
   } catch (error) {
     if (error instanceof CellError) return error;
     throw error;

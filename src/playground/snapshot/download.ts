@@ -1,6 +1,6 @@
 // The open workbook as a file in the user's folder for downloads.
-import type { LiveBook } from "../../xlsx/write/snapshot";
-import { liveXlsx } from "../../xlsx/write/snapshot-xlsx";
+import type { SnapshotBook } from "../../xlsx/write/snapshot";
+import { snapshotXlsx } from "../../xlsx/write/snapshot-xlsx";
 
 export type FileContent = "formulas" | "values";
 
@@ -19,9 +19,9 @@ export const fileNameOf = (title: string, version: string, content: FileContent)
 };
 
 /** The same workbook without its formulas: for spreadsheets that lack this add-in and calculate when they open a file. */
-const valuesAlone = (live: LiveBook): LiveBook => ({
-  ...live,
-  sheets: live.sheets.map((sheet) => ({
+const valuesAlone = (snapshot: SnapshotBook): SnapshotBook => ({
+  ...snapshot,
+  sheets: snapshot.sheets.map((sheet) => ({
     ...sheet,
     cells: sheet.cells.map(({ row, column, value, style, format }) => ({
       row,
@@ -33,8 +33,10 @@ const valuesAlone = (live: LiveBook): LiveBook => ({
   })),
 });
 
-export const download = async (live: LiveBook, name: string, content: FileContent): Promise<void> => {
-  const bytes = await (content === "values" ? liveXlsx(valuesAlone(live), "now") : liveXlsx(live, "growing"));
+export const download = async (snapshot: SnapshotBook, name: string, content: FileContent): Promise<void> => {
+  const bytes = await (content === "values"
+    ? snapshotXlsx(valuesAlone(snapshot), "now")
+    : snapshotXlsx(snapshot, "growing"));
   const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: XLSX }));
   const link = document.createElement("a");
   link.href = address;

@@ -5,7 +5,7 @@ import { FormulaDataModel } from "@univerjs/preset-sheets-core";
 import { formatOf } from "../formats";
 import type { Grid } from "../grid";
 import { keptFormulaOf } from "../kept-marks";
-import { FILE_ERRORS, type FileError, type LiveCell, type LiveValue } from "../../xlsx/write/snapshot";
+import { FILE_ERRORS, type FileError, type SnapshotCell, type SnapshotValue } from "../../xlsx/write/snapshot";
 
 /** Univer's own, and what a file makes of them. */
 const OTHER_ERRORS = ["#SPILL!", "#CALC!", "#CYCLE!", "#ERROR!", "#GETTING_DATA"];
@@ -17,7 +17,7 @@ const errorOf = (text: string): FileError | undefined =>
 const plainTextOf = ({ p }: ICellData): string | undefined =>
   p?.body?.dataStream.replace(/\r?\n$/, "").replaceAll("\r", "\n");
 
-const valueOf = (cell: ICellData): LiveValue => {
+const valueOf = (cell: ICellData): SnapshotValue => {
   const value = cell.v ?? plainTextOf(cell);
   if (value === undefined) return null;
   if (cell.t === CellValueType.BOOLEAN) return Boolean(value);
@@ -28,8 +28,8 @@ const valueOf = (cell: ICellData): LiveValue => {
 
 export type StyleOf = (style: Nullable<IStyleData | string>) => IStyleData | undefined;
 
-export interface LiveCells {
-  readonly cells: readonly LiveCell[];
+export interface SnapshotCells {
+  readonly cells: readonly SnapshotCell[];
   /** How many texts have more than one look. */
   readonly richTexts: number;
   /** How many keep a value of their file in place of their formula. */
@@ -45,11 +45,11 @@ const entries = (matrix: Matrix): { row: number; column: number; cell: ICellData
     ),
   );
 
-export const liveCells = (
+export const snapshotCells = (
   grid: Grid,
   { id = "", cellData = {} }: Partial<IWorksheetData>,
   styleOf: StyleOf,
-): LiveCells => {
+): SnapshotCells => {
   const model = grid.injector.get(FormulaDataModel);
   const unit = grid.workbook.getId();
   const filled: Matrix = model.getArrayFormulaCellData()[unit]?.[id] ?? {};
@@ -66,7 +66,7 @@ export const liveCells = (
   };
 
   const own: Matrix = cellData;
-  const cells = entries(own).map(({ row, column, cell }): LiveCell => {
+  const cells = entries(own).map(({ row, column, cell }): SnapshotCell => {
     const isEmpty = (cell.v === undefined || cell.v === null) && !cell.p;
     const content = isEmpty ? (filled[row]?.[column] ?? cell) : cell;
     if (cell.p) richTexts++;
@@ -87,7 +87,7 @@ export const liveCells = (
       ...(format === undefined ? {} : { format }),
     };
   });
-  const spilled = entries(filled).flatMap(({ row, column, cell }): LiveCell[] => {
+  const spilled = entries(filled).flatMap(({ row, column, cell }): SnapshotCell[] => {
     const value = valueOf(cell);
     if (own[row]?.[column] || value === null || value === "") return [];
     const format = formatOf(cell);

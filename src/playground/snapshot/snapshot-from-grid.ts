@@ -4,9 +4,9 @@ import { BooleanNumber, type IColumnData, type IRange, type IRowData, type IWork
 import { presentChart } from "../described";
 import type { Grid } from "../grid";
 import { counted } from "../../common/words";
-import type { LiveBook, LiveLine, LiveName, LiveSheet } from "../../xlsx/write/snapshot";
+import type { SnapshotBook, SnapshotLine, SnapshotName, SnapshotSheet } from "../../xlsx/write/snapshot";
 import { withinLimits } from "../../xlsx/write/within-limits";
-import { liveCells, type StyleOf } from "./snapshot-cells";
+import { snapshotCells, type StyleOf } from "./snapshot-cells";
 
 const NAMES = "SHEET_DEFINED_NAME_PLUGIN";
 
@@ -27,9 +27,9 @@ const lines = <T extends IColumnData | IRowData>(
   data: Readonly<Record<number, T | undefined>>,
   pixels: (line: T) => number | undefined,
   styleOf: StyleOf,
-): ReadonlyMap<number, LiveLine> =>
+): ReadonlyMap<number, SnapshotLine> =>
   new Map(
-    Object.entries(data).flatMap(([index, line]): [number, LiveLine][] => {
+    Object.entries(data).flatMap(([index, line]): [number, SnapshotLine][] => {
       if (!line) return [];
       const px = pixels(line);
       const style = styleOf(line.s);
@@ -42,7 +42,7 @@ const lines = <T extends IColumnData | IRowData>(
 const rowPixels = ({ h, ah, ia }: IRowData, usual: number): number | undefined =>
   ia === BooleanNumber.FALSE ? h : ah !== undefined && ah > usual * 1.5 ? ah : undefined;
 
-const namesIn = (data: string | undefined, order: readonly string[]): LiveName[] => {
+const namesIn = (data: string | undefined, order: readonly string[]): SnapshotName[] => {
   const found = data ? (JSON.parse(data) as Readonly<Record<string, UniverName>>) : {};
   return Object.values(found).map(({ name, formulaOrRefString, localSheetId = "" }) => {
     const sheet = order.indexOf(localSheetId);
@@ -53,7 +53,7 @@ const namesIn = (data: string | undefined, order: readonly string[]): LiveName[]
 const HATCHING = "the hatching of old reports in charts, which Excel's own do not have";
 const MARKS = "the lines of dates in charts";
 
-export const liveBook = (grid: Grid): LiveBook => {
+export const snapshotOf = (grid: Grid): SnapshotBook => {
   const snapshot = grid.workbook.save();
   const { sheets, sheetOrder, styles, resources = [] } = snapshot;
   const styleOf: StyleOf = (style) => (typeof style === "string" ? (styles[style] ?? undefined) : (style ?? undefined));
@@ -62,10 +62,10 @@ export const liveBook = (grid: Grid): LiveBook => {
   let richTexts = 0;
   let keptFormulas = 0;
 
-  const sheetOf = (id: string): LiveSheet => {
+  const sheetOf = (id: string): SnapshotSheet => {
     const data: Partial<IWorksheetData> = { ...sheets[id], id };
     const usualRow = data.defaultRowHeight ?? 20;
-    const { cells, ...rest } = liveCells(grid, data, styleOf);
+    const { cells, ...rest } = snapshotCells(grid, data, styleOf);
     richTexts += rest.richTexts;
     keptFormulas += rest.keptFormulas;
     const known = grid.described.of(id);

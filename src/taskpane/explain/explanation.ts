@@ -23,7 +23,7 @@ export interface ExplainedCall {
   readonly text: string;
   readonly arguments: readonly ExplainedArgument[];
   readonly outcome: Outcome;
-  readonly behind: Properties;
+  readonly provenance: Properties;
   readonly sources: readonly Source[];
   readonly assumptions: readonly UsedAssumption[];
 }
@@ -91,10 +91,10 @@ const outcomeOf = (answer: Table, cell: Cell, at: CellOfAnswer | undefined): Out
 const unknownArguments = ({ of, given }: TracedCall): string =>
   given.flatMap((each, i) => (each && !each.value ? [of.parameters[i]?.name ?? each.text] : [])).join(" and ");
 
-const firstBehind = (cells: Table): Properties => {
+const firstProvenance = (cells: Table): Properties => {
   for (const cell of cells.flat()) {
-    const behind = propertiesOf(cell);
-    if (behind) return behind;
+    const provenance = propertiesOf(cell);
+    if (provenance) return provenance;
   }
   return {};
 };
@@ -102,7 +102,7 @@ const firstBehind = (cells: Table): Properties => {
 /** `at` is the cell of its answer that is meant; without it the call is part of a formula, which takes its whole answer. */
 export const explain = (call: TracedCall, at?: CellOfAnswer): ExplainedCall => {
   const { of, text, answer } = call;
-  const explained = { id: of.id, text, arguments: argumentsOf(call), behind: {}, sources: [], assumptions: [] };
+  const explained = { id: of.id, text, arguments: argumentsOf(call), provenance: {}, sources: [], assumptions: [] };
   if (!answer) {
     const sentence = `Excel computes ${unknownArguments(call)}: the pane cannot, so only the cell knows the value.`;
     return { ...explained, outcome: { kind: "unknown", sentence } };
@@ -115,7 +115,7 @@ export const explain = (call: TracedCall, at?: CellOfAnswer): ExplainedCall => {
   return {
     ...explained,
     outcome,
-    behind: firstBehind(looked),
+    provenance: firstProvenance(looked),
     sources: sourcesOf(call, looked, at),
     assumptions: assumptionsOf(call, at),
   };

@@ -32,8 +32,8 @@ const argument = ({ name, written, read }: ExplainedArgument): readonly [Child, 
 
 const ABOUT_SOURCE = ["Source", "Link"];
 
-const behind = (call: ExplainedCall): HTMLElement | undefined => {
-  const pairs = Object.entries(call.behind).filter(([name]) => !ABOUT_SOURCE.includes(name));
+const provenance = (call: ExplainedCall): HTMLElement | undefined => {
+  const pairs = Object.entries(call.provenance).filter(([name]) => !ABOUT_SOURCE.includes(name));
   if (pairs.length === 0) return undefined;
   return definitions(
     { class: "facts" },
@@ -89,8 +89,8 @@ export const callView = (call: ExplainedCall, step: number, steps: number): HTML
     outcome(call.outcome),
     call.arguments.length > 0 && el("h4", {}, "Arguments"),
     call.arguments.length > 0 && definitions({ class: "terms" }, call.arguments.map(argument)),
-    behind(call) && el("h4", {}, "Behind it"),
-    behind(call),
+    provenance(call) && el("h4", {}, "Behind it"),
+    provenance(call),
     ...sources(call.sources),
     ...assumptions(call.assumptions),
   );

@@ -8,7 +8,7 @@ import { CHARTS_GROW, chartRanges, type ChartName } from "./chart-ranges";
 import { fromCurrentEngine } from "./current-engine";
 import { fileFormula, needsArray } from "./file-formula";
 import { withFollowingCharts } from "./following-charts";
-import type { LiveBook, LiveCell, LiveName, LiveSheet } from "./snapshot";
+import type { SnapshotBook, SnapshotCell, SnapshotName, SnapshotSheet } from "./snapshot";
 import { heightInPoints, widthInDigits } from "./measures";
 import { chartNamesOf } from "./names";
 import { addChart } from "./native-charts";
@@ -22,7 +22,7 @@ type IsManyCells = (name: string) => boolean;
 
 const fillCells = (
   worksheet: Worksheet,
-  { cells }: LiveSheet,
+  { cells }: SnapshotSheet,
   usual: IStyleData | undefined,
   isManyCells: IsManyCells,
 ): void => {
@@ -44,7 +44,7 @@ const fillCells = (
   }
 };
 
-const layOut = (worksheet: Worksheet, sheet: LiveSheet): void => {
+const layOut = (worksheet: Worksheet, sheet: SnapshotSheet): void => {
   worksheet.properties.defaultColWidth = widthInDigits(sheet.widthPx);
   worksheet.properties.defaultRowHeight = heightInPoints(sheet.heightPx);
   for (const [index, { px, isHidden, style }] of sheet.columns) {
@@ -73,19 +73,19 @@ const layOut = (worksheet: Worksheet, sheet: LiveSheet): void => {
 };
 
 /** The cells as charts ask for them. */
-const values = ({ sheets }: LiveBook): CalculatedSheets =>
+const values = ({ sheets }: SnapshotBook): CalculatedSheets =>
   new Map(
     sheets.map(({ name, cells }) => [
       name,
       new Map(
-        cells.flatMap((cell: LiveCell): [string, Calculated][] =>
+        cells.flatMap((cell: SnapshotCell): [string, Calculated][] =>
           cell.value === null ? [] : [[addressOf(cell), { value: cell.value }]],
         ),
       ),
     ]),
   );
 
-const nameOut = ({ name, refersTo, sheet }: LiveName) => {
+const nameOut = ({ name, refersTo, sheet }: SnapshotName) => {
   const isRange = /^(?:'(?:[^']|'')+'|[^'!()]+)![$A-Z\d:]+$/i.test(refersTo);
   const expression = isRange ? refersTo : fileFormula(refersTo);
   // As an expression it is written as it is: the library would quote a quoted sheet once more.
@@ -98,21 +98,25 @@ const nameOut = ({ name, refersTo, sheet }: LiveName) => {
 };
 
 /** The rows of its charts: as many as there are now, or as many as their formulas will fill. */
-export const liveXlsx = async (live: LiveBook, rows: "now" | "growing", charts = CHARTS_GROW): Promise<Uint8Array> => {
+export const snapshotXlsx = async (
+  snapshot: SnapshotBook,
+  rows: "now" | "growing",
+  charts = CHARTS_GROW,
+): Promise<Uint8Array> => {
   const book = new Workbook();
-  book.title = live.title;
+  book.title = snapshot.title;
   book.creator = "Miner Overhang";
-  const ranges = new Map(live.names.map(({ name, refersTo }) => [name.toLowerCase(), refersTo]));
+  const ranges = new Map(snapshot.names.map(({ name, refersTo }) => [name.toLowerCase(), refersTo]));
   const isManyCells: IsManyCells = (name) => {
     const [, first, last] = /!([$A-Z\d]+)(?::([$A-Z\d]+))?$/i.exec(ranges.get(name.toLowerCase()) ?? "") ?? [];
     return first === undefined || (last !== undefined && last !== first);
   };
-  const known = values(live);
+  const known = values(snapshot);
   const chartNames: ChartName[] = [];
-  for (const sheet of live.sheets) {
+  for (const sheet of snapshot.sheets) {
     const worksheet = book.addWorksheet(sheet.name);
     layOut(worksheet, sheet);
-    fillCells(worksheet, sheet, live.defaultStyle, isManyCells);
+    fillCells(worksheet, sheet, snapshot.defaultStyle, isManyCells);
     setPage(worksheet, sheet.page);
     for (const chart of sheet.charts) {
       chartNames.push(
@@ -126,16 +130,16 @@ export const liveXlsx = async (live: LiveBook, rows: "now" | "growing", charts =
   }
   book.definedNames.model = [
     ...book.definedNames.model,
-    ...live.names.map(nameOut),
+    ...snapshot.names.map(nameOut),
     ...chartNamesOf(
       chartNames,
-      live.sheets.map(({ name }) => name),
+      snapshot.sheets.map(({ name }) => name),
     ),
   ];
   const file = await fromCurrentEngine(await book.xlsx.writeBuffer());
   if (rows === "now" || charts === "by names") return file;
   return withFollowingCharts(
     file,
-    live.sheets.flatMap((sheet) => sheet.charts),
+    snapshot.sheets.flatMap((sheet) => sheet.charts),
   );
 };

@@ -7,12 +7,12 @@ import type { SheetChart, SheetDescription } from "../../sheets/sheet";
 export const FILE_ERRORS = ["#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!"] as const;
 export type FileError = (typeof FILE_ERRORS)[number];
 
-export type LiveValue = number | string | boolean | null | { readonly error: FileError };
+export type SnapshotValue = number | string | boolean | null | { readonly error: FileError };
 
-export interface LiveCell {
+export interface SnapshotCell {
   readonly row: number;
   readonly column: number;
-  readonly value: LiveValue;
+  readonly value: SnapshotValue;
   /** With its equals sign. */
   readonly formula?: string;
   /** The cells that the formula fills, where they are more than one. */
@@ -22,7 +22,7 @@ export interface LiveCell {
   readonly format?: string;
 }
 
-export interface LiveSheet {
+export interface SnapshotSheet {
   readonly name: string;
   readonly isHidden: boolean;
   readonly showsGridlines: boolean;
@@ -32,32 +32,32 @@ export interface LiveSheet {
   readonly widthPx: number;
   readonly heightPx: number;
   /** By index from 0. */
-  readonly columns: ReadonlyMap<number, LiveLine>;
-  readonly rows: ReadonlyMap<number, LiveLine>;
+  readonly columns: ReadonlyMap<number, SnapshotLine>;
+  readonly rows: ReadonlyMap<number, SnapshotLine>;
   readonly merged: readonly Area[];
-  readonly cells: readonly LiveCell[];
+  readonly cells: readonly SnapshotCell[];
   readonly charts: readonly SheetChart[];
   readonly page: Pick<SheetDescription, "choices" | "print">;
 }
 
 /** A column or a row. */
-export interface LiveLine {
+export interface SnapshotLine {
   readonly px?: number;
   readonly isHidden: boolean;
   readonly style?: IStyleData;
 }
 
-export interface LiveName {
+export interface SnapshotName {
   readonly name: string;
   readonly refersTo: string;
   /** The index of the sheet on which it is known; everywhere without. */
   readonly sheet?: number;
 }
 
-export interface LiveBook {
+export interface SnapshotBook {
   readonly title: string;
-  readonly sheets: readonly LiveSheet[];
-  readonly names: readonly LiveName[];
+  readonly sheets: readonly SnapshotSheet[];
+  readonly names: readonly SnapshotName[];
   readonly defaultStyle?: IStyleData;
   /** What the sheets have and a file will not: one phrase each. */
   readonly leftOut: readonly string[];

@@ -2,7 +2,7 @@
 import { counted } from "../../common/words";
 import { inChart, inFormula, type Renamed } from "../../sheets/rename-sheets";
 import { allowedSheetNames } from "../../sheets/sheet-names";
-import type { LiveBook, LiveCell, LiveName, LiveSheet } from "./snapshot";
+import type { SnapshotBook, SnapshotCell, SnapshotName, SnapshotSheet } from "./snapshot";
 
 /** Excel's own limits. */
 const MOST_ROWS = 1_048_576;
@@ -18,12 +18,12 @@ const CELL = /^(?:[A-Z]{1,3}\d+|R\d*(?:C\d*)?|C\d*)$/i;
 const isName = (name: string): boolean => name.length <= LONGEST_NAME && NAME.test(name) && !CELL.test(name);
 
 /** Of the same name on the same sheet, the first counts. */
-const namesOnce = (names: readonly LiveName[]): readonly LiveName[] =>
+const namesOnce = (names: readonly SnapshotName[]): readonly SnapshotName[] =>
   [
     ...new Map([...names].reverse().map((one) => [`${one.sheet ?? ""}!${one.name.toLowerCase()}`, one])).values(),
   ].reverse();
 
-export const withinLimits = (live: LiveBook): LiveBook => {
+export const withinLimits = (live: SnapshotBook): SnapshotBook => {
   const before = live.sheets.map(({ name }) => name);
   const now = allowedSheetNames(before);
   const renamed: Renamed = new Map(
@@ -32,7 +32,7 @@ export const withinLimits = (live: LiveBook): LiveBook => {
   const formulaOut = (formula: string): string => (renamed.size === 0 ? formula : inFormula(formula, renamed));
   const left = { outside: 0, texts: 0, formulas: 0 };
 
-  const cellOut = (cell: LiveCell): LiveCell[] => {
+  const cellOut = (cell: SnapshotCell): SnapshotCell[] => {
     if (cell.row >= MOST_ROWS || cell.column >= MOST_COLUMNS) {
       left.outside++;
       return [];
@@ -49,7 +49,7 @@ export const withinLimits = (live: LiveBook): LiveBook => {
     }
     return [{ ...out, formula: written, ...(fills ? { fills } : {}) }];
   };
-  const sheetOut = (sheet: LiveSheet, index: number): LiveSheet => ({
+  const sheetOut = (sheet: SnapshotSheet, index: number): SnapshotSheet => ({
     ...sheet,
     name: now[index] ?? sheet.name,
     cells: sheet.cells.flatMap(cellOut),
