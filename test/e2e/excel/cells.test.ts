@@ -80,11 +80,13 @@ describe.each(SETS)("cells in Excel %s", (_, sets) => {
   });
 
   it("leave an error of one row in its row", async () => {
-    const column = [["MARA"], ["MAARA"], [{ error: "#REF!" }], ["WULF"]];
+    const column = [["MARA"], ["MAARA"], [{ error: "#DIV/0!" }], [{ error: "#REF!" }], ["WULF"]];
     expect(plain(await excel.host.call("MINERHOLDINGS", [column, "2025-12-31"]))).toEqual([
       [53_822],
       ["#VALUE!"],
-      ["#REF!"],
+      ["#DIV/0!"],
+      // For input only: it goes out as #VALUE! with a sentence.
+      ["#VALUE!"],
       [3],
     ]);
   });
