@@ -4,24 +4,13 @@ import type { IWorkbookData } from "@univerjs/core";
 import type { Area } from "../common/address";
 import type { FormulaCell } from "../xlsx/read/formulas-in";
 import type { OpenedBook } from "../xlsx/read/book-in";
+import type { Differing, SheetFormula } from "./differing";
 import { rootsOf } from "./differing-roots";
 import { enterCells, type NewCells } from "./enter-cells";
 import type { Grid, Plain } from "./grid";
 import { keptMark } from "./kept-marks";
 import { filledFrom } from "./filled";
 import { isSame, plainOf } from "./same-value";
-
-export interface SheetFormula extends FormulaCell {
-  readonly sheetId: string;
-  readonly sheet: string;
-}
-
-/** A cell whose formula gives another value here than in the file, where it keeps the file's. */
-export interface Differing {
-  readonly of: SheetFormula;
-  readonly inFile: Plain;
-  readonly here: Plain;
-}
 
 /** Each round finds what differs by itself, and not only for what it refers to; then all that is left is kept. */
 const MOST_ROUNDS = 5;

@@ -2,7 +2,7 @@
 import { tokenize } from "@borgar/fx";
 import { splitAddress } from "../common/address";
 import { rangeOf } from "../xlsx/read/references";
-import type { Differing } from "./against-file";
+import type { Differing } from "./differing";
 import type { Grid } from "./grid";
 
 interface Reach {

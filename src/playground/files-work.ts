@@ -1,7 +1,8 @@
 // Opening and downloading: what needs both Univer, in whose chunk this lies, and the files' own chunk.
 import { IFunctionService } from "@univerjs/preset-sheets-core";
 import { record } from "../functions";
-import { openAgainstFile, withoutFormulas, type Differing } from "./against-file";
+import { openAgainstFile, withoutFormulas } from "./against-file";
+import type { Differing } from "./differing";
 import { Books } from "./books";
 import type { FileContent } from "./snapshot/download";
 import type { Grid } from "./grid";

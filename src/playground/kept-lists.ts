@@ -2,7 +2,7 @@
 import { cellsName, withSheet, type Area } from "../common/address";
 import { count } from "../common/words";
 import type { OpenedBook } from "../xlsx/read/book-in";
-import type { Differing } from "./against-file";
+import type { Differing } from "./differing";
 import type { Grid, Plain } from "./grid";
 
 export interface ListedCell {

@@ -1,7 +1,7 @@
 // The assumptions behind one number of the model: those of its argument, of its column, or of its place in a grid.
+import type { CellPlace } from "../../common/address";
 import { assumptionsUsed, type UsedAssumption } from "../../functions";
 import type { TracedCall, Value } from "../formula/trace";
-import type { CellOfAnswer } from "./explanation";
 
 type Row = readonly unknown[];
 
@@ -14,7 +14,7 @@ const rowsOf = (value: Value): readonly Row[] => {
 };
 
 /** SENSITIVITY: the argument's rows, and over them what the cell's row and column set. */
-const inGrid = (argument: (name: string) => Value, { row, column }: CellOfAnswer): readonly Row[] => {
+const inGrid = (argument: (name: string) => Value, { row, column }: CellPlace): readonly Row[] => {
   const set: readonly Row[] = [
     [argument("row_name")?.[0]?.[0], argument("row_values")?.flat()[row - 1]],
     [argument("column_name")?.[0]?.[0], argument("column_values")?.flat()[column - 1]],
@@ -25,13 +25,13 @@ const inGrid = (argument: (name: string) => Value, { row, column }: CellOfAnswer
 };
 
 /** SCENARIOCOMPARE: the column of its table, or the preset in that place. */
-const inColumn = (scenarios: Value, { column }: CellOfAnswer): readonly Row[] => {
+const inColumn = (scenarios: Value, { column }: CellPlace): readonly Row[] => {
   if (!isPresets(scenarios)) return (scenarios ?? []).slice(1).map((row) => [row[0], row[column]]);
   const presets = (scenarios ?? []).flat().flatMap((cell) => String(cell).split(","));
   return [["preset", presets[column - 1]?.trim()]];
 };
 
-export const assumptionsOf = (call: TracedCall, at: CellOfAnswer | undefined): readonly UsedAssumption[] => {
+export const assumptionsOf = (call: TracedCall, at: CellPlace | undefined): readonly UsedAssumption[] => {
   const argument = (name: string): Value =>
     call.given[call.of.parameters.findIndex((each) => each.name === name)]?.value;
   const isNumber = at !== undefined && at.row > 0 && at.column > 0;

@@ -1,4 +1,5 @@
 // What can be said of one call of ours: how each argument was read, what came out, and what stands behind it.
+import type { CellPlace } from "../../common/address";
 import { bare, CellError, type Cell, type Properties, type Table, type UsedAssumption } from "../../functions";
 import type { TracedArgument, TracedCall } from "../formula/trace";
 import { shownCell } from "../shown";
@@ -26,12 +27,6 @@ export interface ExplainedCall {
   readonly provenance: Properties;
   readonly sources: readonly Source[];
   readonly assumptions: readonly UsedAssumption[];
-}
-
-/** Counted from 0. */
-export interface CellOfAnswer {
-  readonly row: number;
-  readonly column: number;
 }
 
 const MOST_SHOWN = 6;
@@ -73,14 +68,14 @@ const argumentsOf = ({ of, given }: TracedCall): ExplainedArgument[] =>
   });
 
 /** Which cell of a table it is; "" for an answer of one cell. */
-const placeIn = (answer: Table, at: CellOfAnswer | undefined): string => {
+const placeIn = (answer: Table, at: CellPlace | undefined): string => {
   const [rows, columns] = [answer.length, answer[0]?.length ?? 0];
   if (rows * columns === 1) return "";
   const size = `${rows} rows × ${columns} columns`;
   return at ? `row ${at.row + 1}, column ${at.column + 1} of ${size}` : `the first of ${size}`;
 };
 
-const outcomeOf = (answer: Table, cell: Cell, at: CellOfAnswer | undefined): Outcome => {
+const outcomeOf = (answer: Table, cell: Cell, at: CellPlace | undefined): Outcome => {
   if (cell instanceof CellError) {
     const sentence = cell.message || "An argument is this error already: look at the cell that it comes from.";
     return { kind: "error", code: cell.code, sentence };
@@ -100,7 +95,7 @@ const firstProvenance = (cells: Table): Properties => {
 };
 
 /** `at` is the cell of its answer that is meant; without it the call is part of a formula, which takes its whole answer. */
-export const explain = (call: TracedCall, at?: CellOfAnswer): ExplainedCall => {
+export const explain = (call: TracedCall, at?: CellPlace): ExplainedCall => {
   const { of, text, answer } = call;
   const explained = { id: of.id, text, arguments: argumentsOf(call), provenance: {}, sources: [], assumptions: [] };
   if (!answer) {

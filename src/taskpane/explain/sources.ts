@@ -1,8 +1,8 @@
 // The reports behind an answer: from the properties of its cells, or, for a sum, from MINERSOURCE.
+import type { CellPlace } from "../../common/address";
 import { CellError, functionCalled, isEntity, isRich, type Cell, type Properties, type Table } from "../../functions";
 import type { TracedCall, Value } from "../formula/trace";
 import { shownCell } from "../shown";
-import type { CellOfAnswer } from "./explanation";
 
 export interface Source {
   readonly title: string;
@@ -40,14 +40,14 @@ const sourceIn = (cell: Cell): Source | undefined => {
 const firstOf = (value: Value): unknown => (value?.length === 1 && value[0]?.length === 1 ? value[0][0] : undefined);
 
 /** The part of a range that answers one cell: ranges are laid beside each other as Excel does. */
-const partFor = (value: Value, at: CellOfAnswer | undefined): Value => {
+const partFor = (value: Value, at: CellPlace | undefined): Value => {
   if (!value || !at) return value;
   const line = value.length === 1 ? value[0] : value[at.row];
   return [[line?.length === 1 ? line[0] : line?.[at.column]]];
 };
 
 /** MINERSOURCE knows no known_by and takes one date: other questions have no answer there. */
-const summed = ({ of, given }: TracedCall, at: CellOfAnswer | undefined): readonly Source[] => {
+const summed = ({ of, given }: TracedCall, at: CellPlace | undefined): readonly Source[] => {
   if (of.id !== "MINERHOLDINGS" && of.id !== "MINERDATA") return [];
   const argument = (name: string): Value =>
     partFor(given[of.parameters.findIndex((each) => each.name === name)]?.value, at);
@@ -70,7 +70,7 @@ const summed = ({ of, given }: TracedCall, at: CellOfAnswer | undefined): readon
 };
 
 /** Distinct sources of these cells of the answer, which are the one at `at`; where they are sums, those of their parts. */
-export const sourcesOf = (call: TracedCall, cells: Table, at?: CellOfAnswer): readonly Source[] => {
+export const sourcesOf = (call: TracedCall, cells: Table, at?: CellPlace): readonly Source[] => {
   const found = cells
     .flat()
     .slice(0, MOST_CELLS)
