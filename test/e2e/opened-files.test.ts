@@ -165,6 +165,18 @@ describe("names", () => {
     });
     await expect.poll(() => values("Calc!A1")).toEqual([[14]]);
   });
+
+  it("follow a sheet that gets another name", async () => {
+    await openPath(join(CASES, "names-v1.xlsx"));
+    await page.evaluate(async () => {
+      const { grid } = window.playground;
+      await grid.calculated(() => {
+        grid.sheet("Inputs").setName("My inputs");
+      });
+    });
+    await write("'My inputs'!A1", 50);
+    expect(await values("Calc!A1")).toEqual([[100]]);
+  });
 });
 
 describe("the page", () => {
