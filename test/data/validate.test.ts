@@ -59,6 +59,11 @@ describe("a report", () => {
       expect(problemsOf({ reports: [report({ published })] })).toEqual([]);
   });
 
+  it("may be of the record's own day, published on it, and none at all", () => {
+    const lastDay = { period: "instant", period_end: "2026-11-22", published: "2026-11-22", value: "0" };
+    expect(problemsOf({ reports: [report(lastDay)] })).toEqual([]);
+  });
+
   it("repeated by the same source is refused, in another file too", () => {
     const repeat = /repeats the miner, metric, period, period_end, source and scope of reports\.csv:2/;
     expect(problemsOf({ reports: [report({}), report({ value: "101" })] })[0]).toMatch(repeat);
