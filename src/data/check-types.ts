@@ -47,7 +47,13 @@ const TESTS: { readonly [Table in OtherTable]: Tests<RecordTables[Table][number]
   events: {
     ...{ ticker: text, dateText: text, day, kind: oneOf(EVENT_KINDS), commitment: oneOf(COMMITMENTS) },
     ...{ counterparty: text, mw: ifAny(number), mwAdded: ifAny(number), valueUsd: ifAny(number) },
-    ...{ termYears: ifAny(number), splitRatio: ifAny(number), summary: text, confidence: oneOf(CONFIDENCES), source: text },
+    ...{
+      termYears: ifAny(number),
+      splitRatio: ifAny(number),
+      summary: text,
+      confidence: oneOf(CONFIDENCES),
+      source: text,
+    },
   },
   market: { series: text, day, value: number, source: text },
   series: { id: text, name: text, unit: oneOf(UNITS), definition: text },

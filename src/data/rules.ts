@@ -113,7 +113,9 @@ export const eventRule = (tickers: Names, sources: Names): Rule<MinerEvent> => {
       if (size !== undefined && size < 0) at.complain(`${column} cannot be negative: correct the number.`);
     }
     if ((event.kind === "split") !== (event.splitRatio !== undefined && event.splitRatio > 0)) {
-      at.complain("split_ratio above 0 belongs to each event of kind split and to no other: new shares for an old one.");
+      at.complain(
+        "split_ratio above 0 belongs to each event of kind split and to no other: new shares for an old one.",
+      );
     }
     requireText(event.summary, "summary", at);
     requireKnown(event.source, sources, "source", "sources.csv", at);
