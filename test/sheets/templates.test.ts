@@ -97,14 +97,83 @@ describe("the template Scenario", () => {
   it("has the rows of ASSUMPTIONS where its dates and choices are", () => {
     const names = column("scenario", "Scenario assumptions", "B", 8, 43);
     expect(names).toEqual(table("ASSUMPTIONS", "thesis", false).map(([name]) => name));
-    const rowOf = (name: string): string => `C${8 + names.indexOf(name)}`;
+    const rowOf = (name: string): string => `D${8 + names.indexOf(name)}:G${8 + names.indexOf(name)}`;
     const sheet = templates
       .find(({ id }) => id === "scenario")
       ?.sheets.find(({ name }) => name.endsWith("assumptions"));
     const choices = (sheet?.choices ?? []).map(({ range }) => range);
-    expect(choices).toEqual(["preset", "fan_centre", "impact_model", "policy", "sell_encumbered"].map(rowOf));
+    expect(choices.slice(1)).toEqual(["preset", "fan_centre", "impact_model", "policy", "sell_encumbered"].map(rowOf));
     const dates = (sheet?.areas ?? []).filter(({ style, format }) => style === "input" && format === "yyyy-mm-dd");
     expect(dates.map(({ range }) => range)).toEqual(["start", "halving_date"].map(rowOf));
+  });
+
+  const cases = { C: "thesis", D: "capitulation", E: "hold", F: "thesis" };
+  const outputs = ["price", "impact", "worst_impact", "hashrate", "hashprice", "holdings", "treasury_sold", "raised", "unfunded", "ai_mw"]; // prettier-ignore
+
+  it.each(Object.entries(cases))(
+    "shows each case as SCENARIOVALUE gives it, and its distance to the first: %s",
+    (letters, preset) => {
+      const alone = table(
+        "SCENARIOVALUE",
+        preset,
+        outputs.map((name) => [name]),
+      ).flat();
+      const shown = column("scenario", "Scenario cases", letters, 8, outputs.length);
+      expect(shown).toEqual(alone);
+      if (letters === "C") return;
+      const base = table(
+        "SCENARIOVALUE",
+        cases.C,
+        outputs.map((name) => [name]),
+      ).flat();
+      const apart = column(
+        "scenario",
+        "Scenario cases",
+        "CDEFGHIJ"["CDEFGHIJ".indexOf(letters) + 4] ?? "",
+        8,
+        outputs.length,
+      );
+      expect(apart).toEqual(alone.map((value, index) => Number(value) - Number(base[index])));
+    },
+  );
+
+  it("draws each case by month as SCENARIO gives it, and ends with it", () => {
+    for (const [letters, preset] of Object.entries(cases)) {
+      const path = table("SCENARIO", preset, "price", false).flat();
+      expect(column("scenario", "Scenario cases", letters, 44, path.length)).toEqual(path);
+      expect(at("scenario", "Scenario cases", `${letters}${44 + path.length}`) ?? "").toBe("");
+    }
+    expect(at("scenario", "Scenario cases", "B44")).toBe(table("SCENARIO", "thesis", "date", false)[0]?.[0]);
+  });
+
+  it("lets the live case alone decide what overview, months and fan show", () => {
+    const scenario = templates.find(({ id }) => id === "scenario");
+    const changed = (scenario?.sheets ?? []).map((sheet) => ({
+      ...sheet,
+      cells: sheet.cells.map((cell) =>
+        cell.address === "C5" && sheet.name.endsWith("assumptions")
+          ? { address: "C5", value: "Bear", style: "input" as const }
+          : cell,
+      ),
+    }));
+    const then = calculated(changed);
+    expect(then.get("Scenario")?.get("D8")?.value).toBe(ask("SCENARIOVALUE", "capitulation", "price"));
+    expect(then.get("Scenario cases")?.get("C8")?.value).toBe(ask("SCENARIOVALUE", "thesis", "price"));
+  });
+
+  it("spoils one column only where one case is wrong", () => {
+    const scenario = templates.find(({ id }) => id === "scenario");
+    const then = calculated(
+      (scenario?.sheets ?? []).map((sheet) =>
+        sheet.name.endsWith("assumptions")
+          ? { ...sheet, cells: [...sheet.cells, { address: "E10", value: "not a number", style: "input" as const }] }
+          : sheet,
+      ),
+    );
+    expect(then.get("Scenario cases")?.get("D8")?.value).toEqual({ error: "#VALUE!" });
+    expect(then.get("Scenario cases")?.get("H8")?.value).toEqual({ error: "#VALUE!" });
+    expect(then.get("Scenario cases")?.get("E8")?.value).toBe(ask("SCENARIOVALUE", "hold", "price"));
+    expect(then.get("Scenario")?.get("D8")?.value).toBe(ask("SCENARIOVALUE", "thesis", "price"));
   });
 
   it("shows the preset thesis as long as nothing is changed", () => {

@@ -1,6 +1,7 @@
 // Template Scenario: assumptions to edit, what follows from them month by month, and the chance around it.
 import type { SheetChart, SheetDescription } from "../sheet";
 import { ASSUMPTIONS_SHEET, CASE } from "./scenario-assumptions";
+import { CASES_SHEET } from "./scenario-cases";
 import { FAN_SHEET } from "./scenario-fan";
 import { across, area, CHARTS_FOLLOW, down, head, notes, withText, type Template } from "./template";
 
@@ -65,7 +66,7 @@ const overview: SheetDescription = {
       "What follows from the assumptions",
       "Price, mining and treasuries at the start and at the end of your case.",
     ),
-    { address: "B4", value: "Start and end", style: "heading" },
+    { address: "B4", formula: `="Start and end, case "&'Scenario assumptions'!C5`, style: "heading" },
     ...across("C", 5, ["Start", "End"], { style: "header", align: "right" }),
     { address: "B5", value: "Figure", style: "header" },
     { address: "E5", value: "Unit", style: "header", align: "left" },
@@ -149,11 +150,14 @@ export const SCENARIO: Template = {
   sheets: [
     overview,
     ASSUMPTIONS_SHEET,
+    CASES_SHEET,
     months,
     FAN_SHEET,
     notes("Scenario notes", "Scenario", {
       "How to use it": [
-        "Choose a preset and change what is blue on sheet Scenario assumptions; an empty cell keeps what the preset and the record say.",
+        "Sheet Scenario assumptions has a column for each case: choose its preset and change what is blue; an empty cell keeps what the preset and the record say.",
+        "The live case is the one that overview, months, fan and charts show; sheet Scenario cases lays all of them side by side.",
+        "To begin with, Base is the preset thesis, Bear capitulation, Bull hold, and Own is yours: starting points, no opinion on how likely they are.",
         "For one miner, write its ticker before the name in the rows at the end: MARA.sell_share, CORZ.ai_share, RIOT.holdings.",
       ],
       "What happens each day": [
