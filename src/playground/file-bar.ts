@@ -5,6 +5,7 @@ import type { Books } from "./books";
 import type { FilesWork } from "./files-work";
 import type { FileContent } from "./snapshot/download";
 import type { Grid } from "./grid";
+import type { Workbook } from "../workbook/port";
 import { Notice } from "./notice";
 
 export interface FileBar {
@@ -29,6 +30,9 @@ const showBooks = (select: HTMLSelectElement, { titles, current }: Books): void 
   fill(select, ...titles.map((title, index) => el("option", { value: index, selected: index === current }, title)));
 };
 
+/** For those who do not have the add-in. */
+const OTHERS = { values: "Download values alone", sources: "Download values with sources" };
+
 const bringsFile = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes("Files") ?? false;
 
 /** A file may be dropped anywhere, but where something else in the page takes it. */
@@ -49,10 +53,10 @@ const takeDrops = (sheet: HTMLElement, take: (files: readonly File[]) => void): 
   });
 };
 
-export const fileBar = async (grid: Grid, page: FileBar): Promise<void> => {
+export const fileBar = async (grid: Grid, workbook: Workbook, page: FileBar): Promise<void> => {
   const notice = new Notice(page.notice);
   const { filesWork } = await import(/* webpackChunkName: "grid" */ "./files-work");
-  const work: FilesWork = filesWork(grid, page.sheet, () => {
+  const work: FilesWork = filesWork(grid, workbook, page.sheet, () => {
     showBooks(page.books, work.books);
   });
   const { books } = work;
@@ -92,7 +96,7 @@ export const fileBar = async (grid: Grid, page: FileBar): Promise<void> => {
         title: `${file.name} is open.`,
         notes: [...notes, ...one],
         lists,
-        action: { label: `Back to ${books.titles[before] ?? "the workbook before"}`, run: () => void show(before) },
+        actions: [{ label: `Back to ${books.titles[before] ?? "the workbook before"}`, run: () => void show(before) }],
       });
     });
   };
@@ -100,11 +104,11 @@ export const fileBar = async (grid: Grid, page: FileBar): Promise<void> => {
   const download = (content: FileContent): Promise<void> =>
     run("Writing the file…", async () => {
       const { file, notes } = await work.download(content);
-      const values = { label: "Download values alone", run: () => void download("values") };
+      const others = (["values", "sources"] as const).filter((other) => other !== content);
       notice.tell({
         title: `Downloaded as ${file}.`,
         notes,
-        ...(content === "formulas" ? { action: values } : {}),
+        actions: others.map((other) => ({ label: OTHERS[other], run: () => void download(other) })),
       });
     });
 

@@ -6,6 +6,7 @@ import type { Differing } from "./differing";
 import { Books } from "./books";
 import type { FileContent } from "./snapshot/download";
 import type { Grid } from "./grid";
+import type { Workbook } from "../workbook/port";
 import { keptLists, type CellList } from "./kept-lists";
 
 export interface Outcome {
@@ -25,6 +26,13 @@ export interface FilesWork {
 const ADD_IN_NEEDED =
   "In Excel without this add-in, cells show these values until they are calculated again; LibreOffice shows #NAME? instead.";
 const VALUES_ALONE = "It holds values without formulas, and looks the same in every spreadsheet.";
+const WITH_SOURCES =
+  "It holds values; comments give each formula as text with its sources, and the last sheet lists all of them with their addresses.";
+const SAYS: Readonly<Record<FileContent, string>> = {
+  formulas: ADD_IN_NEEDED,
+  values: VALUES_ALONE,
+  sources: WITH_SOURCES,
+};
 
 /** A fault of ours, or a part of the page that did not load: the console has it whole, its user a sentence. */
 const failed = (error: unknown, sentence: string): never => {
@@ -32,7 +40,7 @@ const failed = (error: unknown, sentence: string): never => {
   throw new Error(sentence, { cause: error });
 };
 
-export const filesWork = (grid: Grid, room: HTMLElement, onChange: () => void): FilesWork => {
+export const filesWork = (grid: Grid, workbook: Workbook, room: HTMLElement, onChange: () => void): FilesWork => {
   const books = new Books(grid, room, onChange);
   const load = async () => {
     try {
@@ -72,10 +80,10 @@ export const filesWork = (grid: Grid, room: HTMLElement, onChange: () => void): 
       try {
         const snapshot = snapshotOf(grid);
         const file = fileNameOf(books.titles[books.current] ?? "", record().version, content);
-        await download(snapshot, file, content);
+        await download(snapshot, workbook, file, content);
         if (content === "formulas") books.wasSaved();
         const leftOut = snapshot.leftOut.length > 0 ? [`Not in the file: ${snapshot.leftOut.join("; ")}.`] : [];
-        return { file, notes: [...leftOut, content === "formulas" ? ADD_IN_NEEDED : VALUES_ALONE] };
+        return { file, notes: [...leftOut, SAYS[content]] };
       } catch (error) {
         return failed(error, "The file could not be written. Undo the last edit and try again, or delete a sheet.");
       }

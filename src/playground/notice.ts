@@ -10,7 +10,7 @@ export interface Told {
   readonly lists?: readonly CellList[];
   /** busy: goes by itself. error: is told at once. */
   readonly tone?: "busy" | "error";
-  readonly action?: { readonly label: string; readonly run: () => void };
+  readonly actions?: readonly { readonly label: string; readonly run: () => void }[];
 }
 
 /** More are not read one by one. */
@@ -38,10 +38,10 @@ const listItem = ({ title, cells }: CellList): HTMLElement => {
 export class Notice {
   constructor(private readonly root: HTMLElement) {}
 
-  tell({ title, notes = [], lists = [], tone, action }: Told): void {
+  tell({ title, notes = [], lists = [], tone, actions = [] }: Told): void {
     const isBusy = tone === "busy";
     const buttons: Child[] = [
-      action ? button(action.label, {}, action.run) : undefined,
+      ...actions.map(({ label, run }) => button(label, {}, run)),
       isBusy
         ? undefined
         : button("Dismiss", {}, () => {

@@ -33,7 +33,7 @@ const open = async (progress: Progress) => {
   const grid = await openGrid(need("grid"), "Miner Overhang", OPENING);
   const workbook = browserWorkbook(grid);
   layOutPane(need("pane"), need("pane-button"), workbook, { refresh });
-  await fileBar(grid, {
+  await fileBar(grid, workbook, {
     bar: need("files"),
     open: needA("open-button", HTMLButtonElement),
     download: needA("download-button", HTMLButtonElement),

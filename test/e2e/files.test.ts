@@ -15,6 +15,7 @@ import { columnLetters } from "../../src/common/address";
 import { templates } from "../../src/sheets/templates";
 import { openSite, type OpenPage, type Site } from "../host/chromium";
 import { fileOf } from "../xlsx/xlsx-parts";
+import { readByOpenpyxl } from "../xlsx/openpyxl";
 import { openInLibreOffice, type OpenedFile } from "../xlsx/libreoffice";
 import { cellsOf, openPlayground } from "./open-playground";
 
@@ -81,6 +82,8 @@ describe("the workbook with every template and edits of its user", () => {
   let said = "";
   let theirs: OpenedFile;
   let valuesAlone: OpenedFile;
+  let sourcesPath = "";
+  let withSources: OpenedFile;
 
   beforeAll(async () => {
     await page.getByRole("tab", { name: "Models" }).click();
@@ -105,8 +108,10 @@ describe("the workbook with every template and edits of its user", () => {
     path = await downloadAs("everything.xlsx");
     said = await notice();
     const valuesPath = await downloadAs("values.xlsx", "Download values alone");
-    const opened = openInLibreOffice([path, valuesPath]);
+    sourcesPath = await downloadAs("sources.xlsx", "Download values with sources");
+    const opened = openInLibreOffice([path, valuesPath, sourcesPath]);
     theirs = opened.get("everything") ?? new Map();
+    withSources = opened.get("sources") ?? new Map();
     valuesAlone = opened.get("values") ?? new Map();
   }, 240_000);
 
@@ -115,8 +120,7 @@ describe("the workbook with every template and edits of its user", () => {
     expect(said).toContain("Not in the file: the hatching of old reports in charts");
   });
 
-  it("gives on request a file of values alone, which LibreOffice shows as we do, charts over their rows", async () => {
-    expect(await notice()).toMatch(/Downloaded as Miner-Overhang-record-\d{4}-\d\d-\d\d-values\.xlsx/);
+  it("gives on request a file of values alone, which LibreOffice shows as we do, charts over their rows", () => {
     const different: string[] = [];
     let compared = 0;
     for (const [name, rows] of Object.entries(before)) {
@@ -143,6 +147,37 @@ describe("the workbook with every template and edits of its user", () => {
     }
     expect(different).toEqual([]);
     expect(compared).toBeGreaterThan(3000);
+  });
+
+  it("gives on request values with their sources, which nothing calculates anew", async () => {
+    expect(await notice()).toMatch(/Downloaded as Miner-Overhang-record-\d{4}-\d\d-\d\d\S*-values-with-sources\.xlsx/);
+    const last = "Where the numbers come from";
+    expect([...withSources.keys()]).toEqual([...Object.keys(before), last]);
+    for (const [name, { cells }] of valuesAlone) expect(withSources.get(name)?.cells, name).toEqual(cells);
+    const file = readByOpenpyxl(sourcesPath);
+    expect(Object.values(file.sheets).flatMap((cells) => Object.keys(cells))).toEqual([]);
+    const told = withSources.get(last)?.cells ?? new Map<string, number | string>();
+    /** Where the cells begin so: how far a table reaches is the record's. */
+    const linesOf = (cells: string): string[][] =>
+      [...told].flatMap(([address, value]) =>
+        address.startsWith("B") && String(value).startsWith(cells)
+          ? [["C", "D", "E", "F"].map((letter) => String(told.get(letter + address.slice(1)) ?? ""))]
+          : [],
+      );
+    // Each cell that had a formula is there, whatever it showed.
+    const formulas = Object.entries(before).flatMap(([name, rows]) => rows.flat().filter((cell) => (JSON.parse(cell) as string[])[2] !== "").map(() => name)); // prettier-ignore
+    expect(
+      new Set([...told].flatMap(([address, value]) => (/^B([5-9]|\d\d+)$/.test(address) ? [value] : []))).size,
+    ).toBe(formulas.length);
+    const [one] = linesOf("Overhang!O32");
+    expect(one?.[0]).toBe("=MINERHOLDINGS(O30,O31)");
+    expect(one?.[2]).toMatch(/^https:\/\/www\.sec\.gov\//);
+    expect(one?.[3]).toContain("53,822, reported 2025-12-31");
+    expect(linesOf("Comps!I12:L").filter(([, , link]) => link?.startsWith("https://")).length).toBeGreaterThan(20);
+    expect(linesOf("Overhang!F40")[0]?.[1]).toBe("calculated from cells of this workbook");
+    expect(file.comments["Overhang"]?.["O32"]).toMatch(
+      /^=MINERHOLDINGS\(O30,O31\)\n53,822, reported 2025-12-31.*https:/,
+    );
   });
 
   it("comes back with the same values, texts and formulas in each cell of each sheet", async () => {

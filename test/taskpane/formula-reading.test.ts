@@ -46,6 +46,18 @@ describe("the prefixes that other computers leave before a function's name", () 
   });
 });
 
+describe("chosen columns of a table of ours", () => {
+  it.each(["1", "-7", "1,2"])("go on to the next function: %s", (columns) => {
+    expect(values(`=SUM(MINERHOLDINGS(CHOOSECOLS(MINERLIST("MARA",46022,FALSE),${columns}),"2025-12-31"))`)).toContain(
+      MARA,
+    );
+  });
+
+  it.each(["0", "99", "-99", '"a"'])("are Excel's to refuse where there are none: %s", (columns) => {
+    expect(values(`=MINERHOLDINGS(CHOOSECOLS(MINERLIST("MARA",46022,FALSE),${columns}))`).at(-1)).toBeUndefined();
+  });
+});
+
 describe("what a formula calls", () => {
   it.each(["=MINERLIST()", "=sum(minerlist())", "=_xldudf_OVERHANG()", "=IF(A1,1,-HASHPRICE())"])(
     "is ours in %s",

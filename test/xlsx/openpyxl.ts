@@ -17,6 +17,8 @@ export interface ReadFile {
   /** Property names of the file's metadata. */
   readonly metadata: readonly string[];
   readonly sheets: Readonly<Record<string, Readonly<Record<string, ReadCell>>>>;
+  /** By sheet and cell. */
+  readonly comments: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** What names refer to. */
   readonly names: readonly string[];
   /** Names of charts, as Excel and add-ins know them. */
@@ -49,6 +51,7 @@ for index, name in enumerate(book.sheetnames, 1):
                 "isDynamic": cell.coordinate in dynamic}
 texts = lambda parts_wanted, tags: [e.text or "" for p in parts if parts_wanted in p for t in tags for e in everywhere(p, t)]
 print(json.dumps({"calcId": book.calculation.calcId, "sheets": sheets,
+    "comments": {name: {cell.coordinate: cell.comment.text for row in book[name].iter_rows() for cell in row if cell.comment} for name in book.sheetnames},
     "metadata": [e.get("name") for e in (everywhere("xl/metadata.xml", "metadataType") if "xl/metadata.xml" in parts else [])],
     "charts": [e.get("name") for p in parts if "xl/drawings/drawing" in p for e in everywhere(p, "cNvPr")],
     "names": texts("xl/workbook.xml", ["definedName"]),

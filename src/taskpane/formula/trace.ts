@@ -52,6 +52,15 @@ const signed = (operator: string, value: Value): Value => {
   return operator === "+" ? value : undefined;
 };
 
+/** CHOOSECOLS(table, 1, 3) passes on answers of ours in most tables of more than one function. */
+const chosenColumns = ([table, ...columns]: readonly Value[]): Value => {
+  const numbers = numbersIn(columns);
+  const width = table?.[0]?.length ?? 0;
+  const places = numbers?.map((one) => (one < 0 ? width + one : one - 1));
+  if (!table || !places?.length || places.some((one) => one < 0 || one >= width)) return undefined;
+  return table.map((row) => places.map((one) => row[one]));
+};
+
 /** Every call of ours in the formula, innermost first. */
 export const trace = (formula: ReadFormula, references: References): readonly TracedCall[] => {
   const calls: TracedCall[] = [];
@@ -91,7 +100,9 @@ export const trace = (formula: ReadFormula, references: References): readonly Tr
         const of = ours(node);
         if (guarded(node)) return values[2]?.map((row) => row.map((cell) => cell ?? ""));
         if (of) return called(of, node, values);
-        return node.callee.name.toUpperCase() === "DATE" ? dateCalled(values) : undefined;
+        const name = node.callee.name.toUpperCase();
+        if (name === "CHOOSECOLS") return chosenColumns(values);
+        return name === "DATE" ? dateCalled(values) : undefined;
       }
       case "LetExpression": {
         const inside = new Map(names);

@@ -26,11 +26,12 @@ const fillCells = (
   usual: IStyleData | undefined,
   isManyCells: IsManyCells,
 ): void => {
-  for (const { row, column, value, formula, fills, style, format } of cells) {
+  for (const { row, column, value, formula, fills, style, format, comment } of cells) {
     const cell = worksheet.getCell(row + 1, column + 1);
     const own = style?.n?.pattern;
     const look = styleOut({ ...usual, ...style }, own === undefined || own === "General" ? (format ?? own) : own);
     if (Object.keys(look).length > 0) cell.style = look;
+    if (comment !== undefined) cell.note = comment;
     if (formula === undefined) {
       cell.value = value;
       continue;

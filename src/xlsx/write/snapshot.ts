@@ -20,6 +20,7 @@ export interface SnapshotCell {
   readonly style?: IStyleData;
   /** The number format that a function gave with its value. */
   readonly format?: string;
+  readonly comment?: string;
 }
 
 export interface SnapshotSheet {
