@@ -54,7 +54,7 @@ describe("checking for updates", () => {
     expect(text).toMatch(/Coins of ALL [\d,]+ → [\d,]+ BTC/);
     expect(text).toMatch(/Age by weight \d+ → \d+ days/);
     expect(text).toMatch(/Over 120 days old \d+ → \d+ %/);
-    expect(text).toMatch(/: \d+ new\d+ new counts? of coins.*, now of \d+ \w{3} 2026, \d+ days younger/);
+    expect(text).toMatch(/: \d+ new ?\d+ new counts? of coins.*, now of \d+ \w{3} 2026, \d+ days younger/);
   });
 
   it("shows the revised figure of a miner, old and new", async () => {
