@@ -71,10 +71,14 @@ const withImports = async (_text, path) => {
   return outputFiles[0].text;
 };
 
-/** Any import of src/functions/index from a page means the script that is already there. */
+/** Modules of the record that the functions' script gives to the pages (src/functions/shared.ts). */
+const SHARED = ["record", "names", "pack", "coin-age", "groups"].map((name) => here("src/data", name));
+
+/** Any import of src/functions/index or of a shared module from a page means the script that is already there. */
 const functionsAreThere = ({ context, request }, done) =>
-  /(^|\/)functions(\/index)?$/.test(request) &&
-  /src[\\/](taskpane|playground|workbook|sheets|xlsx|common)/.test(context)
+  (/(^|\/)functions(\/index)?$/.test(request) &&
+    /src[\\/](taskpane|playground|workbook|sheets|xlsx|common)/.test(context)) ||
+  SHARED.includes(resolve(context, request))
     ? done(undefined, "MinerOverhang", "var")
     : done();
 

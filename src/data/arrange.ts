@@ -1,5 +1,6 @@
 // The order in which the record keeps its figures: by miner, metric and period end, and within one end the best last.
 import type { Day } from "../common/days";
+import type { Figures, Places } from "./figures";
 import { publishedDay, spanOf, type Span } from "./published";
 import type { Observation } from "./rows";
 import { CONFIDENCES, LAYERS, PERIODS, SCOPES, type Confidence, type Layer, type Period, type Scope } from "./schema";
@@ -7,96 +8,138 @@ import { CONFIDENCES, LAYERS, PERIODS, SCOPES, type Confidence, type Layer, type
 /** Figures that came together, from the add-in, a release or the user. */
 export interface Batch {
   readonly layer: Layer;
-  readonly rows: readonly Observation[];
+  readonly figures: Figures;
 }
 
-export interface Arranged {
-  readonly rows: readonly Observation[];
-  readonly layers: readonly Layer[];
+interface Placed {
+  readonly row: Observation;
+  readonly layer: Layer;
+  readonly published: Day;
+}
+
+/** A run is put in order when it is first asked for: at the start of Excel a cell waits for its own alone. */
+export class Arranged {
+  readonly length: number;
+  /** First place of each run, and at last one past all. */
+  readonly starts: Int32Array;
+  /** What follows stands only where its run is ready. */
+  readonly rows: (Observation | undefined)[] = [];
+  readonly layers: (Layer | undefined)[] = [];
   readonly periodEnd: Int32Array;
   readonly published: Int32Array;
   readonly value: Float64Array;
-  /** First row of each run, and at last one past all. A miner x metric has two: what was reported, then guidance. */
-  readonly starts: Int32Array;
-}
 
-type Numbers = ReadonlyMap<string, number>;
+  private readonly order: Int32Array;
+  private readonly isReady: Uint8Array;
+  private readonly spans = new Map<string, Span | null>();
 
-/** `levels`: the metrics that are levels at a day. */
-export const arrange = (
-  batches: readonly Batch[],
-  miners: Numbers,
-  metrics: Numbers,
-  levels: ReadonlySet<string>,
-): Arranged => {
-  // Far quicker than flatMap, which takes item by item.
-  const rows = ([] as Observation[]).concat(...batches.map((batch) => batch.rows));
-  const layers = ([] as Layer[]).concat(...batches.map(({ rows: { length }, layer }) => new Array<Layer>(length).fill(layer))); // prettier-ignore
-  const runs = runsOf(rows, miners, metrics);
-  const published = publishedDays(rows);
-  const order = sortedOrder(rows, layers, published, runs, levels);
-  const arranged = inOrder(rows, order);
-  const value = new Float64Array(rows.length);
-  const periodEnd = new Int32Array(rows.length);
-  arranged.forEach((row, place) => {
-    value[place] = row.value;
-    periodEnd[place] = row.periodEnd;
-  });
-  return {
-    rows: arranged,
-    layers: inOrder(layers, order),
-    periodEnd,
-    published: order.map((row): Day => published[row] ?? NaN),
-    value,
-    starts: runs.starts,
-  };
-};
-
-const inOrder = <T>(list: readonly T[], order: Int32Array): T[] => {
-  const arranged: T[] = [];
-  for (const row of order) arranged.push(list[row] as T);
-  return arranged;
-};
-
-interface Runs {
-  readonly ofRow: Int32Array;
-  readonly starts: Int32Array;
-}
-
-const runsOf = (rows: readonly Observation[], miners: Numbers, metrics: Numbers): Runs => {
-  const ofRow = new Int32Array(rows.length);
-  const starts = new Int32Array(miners.size * metrics.size * 2 + 1);
-  // Figures of one miner and metric come together: their place is looked up once.
-  let [ticker, metric, slot]: [string?, string?, number?] = [];
-  rows.forEach((row, at) => {
-    if (row.ticker !== ticker || row.metric !== metric) slot = slotOf(miners, metrics, row);
-    ({ ticker, metric } = row);
-    const run = (slot ?? 0) * 2 + (row.period === "guidance" ? 1 : 0);
-    ofRow[at] = run;
-    starts[run + 1] = (starts[run + 1] ?? 0) + 1;
-  });
-  for (let run = 1; run < starts.length; run++) starts[run] = (starts[run] ?? 0) + (starts[run - 1] ?? 0);
-  return { ofRow, starts };
-};
-
-const slotOf = (miners: Numbers, metrics: Numbers, row: Observation): number => {
-  const miner = miners.get(row.ticker);
-  const metric = metrics.get(row.metric);
-  if (miner === undefined || metric === undefined) {
-    throw new Error(`The record knows no ${miner === undefined ? `miner ${row.ticker}` : `metric ${row.metric}`}.`);
+  /** `levels`: the metrics that are levels at a day. */
+  constructor(
+    private readonly batches: readonly Batch[],
+    places: Places,
+    private readonly levels: ReadonlySet<string>,
+  ) {
+    const runs = batches.map(({ figures }) => figures.runs(places));
+    this.length = runs.reduce((sum, { length }) => sum + length, 0);
+    this.starts = startsOf(runs, places.miners.size * places.metrics.size * 2);
+    this.order = orderOf(runs, this.starts, this.length);
+    this.isReady = new Uint8Array(this.starts.length);
+    this.periodEnd = new Int32Array(this.length);
+    this.published = new Int32Array(this.length);
+    this.value = new Float64Array(this.length);
   }
-  return miner * metrics.size + metric;
+
+  ready(run: number): void {
+    if (this.isReady[run] !== 0) return;
+    this.isReady[run] = 1;
+    const [start, end] = [this.starts[run] ?? 0, this.starts[run + 1] ?? 0];
+    const placed = Array.from(this.order.subarray(start, end), (row) => this.placed(row));
+    placed.sort((left, right) => this.compare(left, right));
+    placed.forEach(({ row, layer, published }, index) => {
+      const place = start + index;
+      this.rows[place] = row;
+      this.layers[place] = layer;
+      this.periodEnd[place] = row.periodEnd;
+      this.published[place] = published;
+      this.value[place] = row.value;
+    });
+  }
+
+  /** The run that this place is in, ready. */
+  readyAt(place: number): void {
+    if (!(place >= 0 && place < this.length)) return;
+    let [low, high] = [0, this.starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((this.starts[middle] ?? 0) <= place) low = middle;
+      else high = middle - 1;
+    }
+    this.ready(low);
+  }
+
+  /** First and last period end of a run, which need not be ready; undefined when it is empty. */
+  endsOf(run: number): { readonly first: Day; readonly last: Day } | undefined {
+    const [start, end] = [this.starts[run] ?? 0, this.starts[run + 1] ?? 0];
+    if (start === end) return undefined;
+    let [first, last] = [Infinity, -Infinity];
+    for (let place = start; place < end; place++) {
+      const [{ figures }, row] = this.batchOf(this.order[place] ?? 0);
+      const day = figures.periodEnd(row);
+      if (day < first) first = day;
+      if (day > last) last = day;
+    }
+    return { first, last };
+  }
+
+  private batchOf(row: number): readonly [Batch, number] {
+    let before = 0;
+    for (const batch of this.batches) {
+      if (row < before + batch.figures.length) return [batch, row - before];
+      before += batch.figures.length;
+    }
+    throw new RangeError(`The record has no figure ${row}.`);
+  }
+
+  private placed(number: number): Placed {
+    const [{ figures, layer }, at] = this.batchOf(number);
+    const row = figures.at(at);
+    let span = this.spans.get(row.published);
+    if (span === undefined) this.spans.set(row.published, (span = spanOf(row.published) ?? null));
+    return { row, layer, published: publishedDay(span ?? undefined, row.period, row.periodEnd) };
+  }
+
+  private compare(left: Placed, right: Placed): number {
+    if (left.row.periodEnd !== right.row.periodEnd) return left.row.periodEnd - right.row.periodEnd;
+    const isLevel = this.levels.has(left.row.metric);
+    return (
+      rankOf(left.row, left.layer, isLevel) - rankOf(right.row, right.layer, isLevel) ||
+      left.published - right.published ||
+      compareText(right.row.source, left.row.source) ||
+      left.row.value - right.row.value
+    );
+  }
+}
+
+const startsOf = (runs: readonly Int32Array[], count: number): Int32Array => {
+  const starts = new Int32Array(count + 1);
+  for (const ofRow of runs) for (const run of ofRow) starts[run + 1] = (starts[run + 1] ?? 0) + 1;
+  for (let run = 1; run < starts.length; run++) starts[run] = (starts[run] ?? 0) + (starts[run - 1] ?? 0);
+  return starts;
 };
 
-const publishedDays = (rows: readonly Observation[]): Int32Array => {
-  const spans = new Map<string, Span | null>();
-  const days = new Int32Array(rows.length);
-  rows.forEach(({ published, period, periodEnd }, row) => {
-    let span = spans.get(published);
-    if (span === undefined) spans.set(published, (span = spanOf(published) ?? null));
-    days[row] = publishedDay(span ?? undefined, period, periodEnd);
-  });
-  return days;
+/** Numbers of the rows, run after run, and within a run as they came. */
+const orderOf = (runs: readonly Int32Array[], starts: Int32Array, length: number): Int32Array => {
+  const order = new Int32Array(length);
+  const next = starts.slice();
+  let row = 0;
+  for (const ofRow of runs) {
+    for (const run of ofRow) {
+      const place = next[run] ?? 0;
+      order[place] = row++;
+      next[run] = place + 1;
+    }
+  }
+  return order;
 };
 
 /** A place in a list as a weight: the first weighs most. */
@@ -119,42 +162,6 @@ const rankOf = (row: Observation, layer: Layer, isLevel: boolean): number => {
   const kept = SCOPE[row.scope] * LAYERS.length + LAYER[layer];
   const filed = kept * 2 + (isLevel && isFiled(row) ? 1 : 0);
   return (filed * CONFIDENCES.length + CONFIDENCE[row.confidence]) * PERIODS.length + PERIOD[row.period];
-};
-
-/** Numbers of the rows, run after run. Runs of the packed record come in order; only the others are sorted. */
-const sortedOrder = (
-  rows: readonly Observation[],
-  layers: readonly Layer[],
-  published: Int32Array,
-  { ofRow, starts }: Runs,
-  levels: ReadonlySet<string>,
-): Int32Array => {
-  const compare = (a: number, b: number): number => {
-    const [left, right] = [rows[a], rows[b]];
-    if (!left || !right) return 0;
-    if (left.periodEnd !== right.periodEnd) return left.periodEnd - right.periodEnd;
-    const isLevel = levels.has(left.metric);
-    return (
-      rankOf(left, layers[a] ?? "bundled", isLevel) - rankOf(right, layers[b] ?? "bundled", isLevel) ||
-      (published[a] ?? 0) - (published[b] ?? 0) ||
-      compareText(right.source, left.source) ||
-      left.value - right.value
-    );
-  };
-  const order = new Int32Array(rows.length);
-  const next = starts.slice();
-  ofRow.forEach((run, row) => {
-    const place = next[run] ?? 0;
-    order[place] = row;
-    next[run] = place + 1;
-  });
-  const unsorted = new Set<number>();
-  for (let place = 1; place < order.length; place++) {
-    const [before, row] = [order[place - 1] ?? 0, order[place] ?? 0];
-    if (ofRow[before] === ofRow[row] && compare(before, row) > 0) unsorted.add(ofRow[row] ?? 0);
-  }
-  for (const run of unsorted) order.subarray(starts[run], starts[run + 1]).sort(compare);
-  return order;
 };
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

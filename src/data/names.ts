@@ -135,7 +135,14 @@ export const namesInList = (text: string): readonly string[] => {
 };
 
 /** The number of the miner in `record.miners`, or the tickers that come nearest. */
-export const findMiner = (record: MinerRecord, text: string): Found => find(minerDirectory(record), text, tickerIn);
+export const findMiner = (record: MinerRecord, text: string): Found => {
+  // A ticker beats all other names: most cells need no more of them.
+  const exact = record.minerIndex(text);
+  return exact >= 0 ? exact : find(minerDirectory(record), text, tickerIn);
+};
 
 /** The number of the metric in `record.metrics`, or the ids that come nearest. */
-export const findMetric = (record: MinerRecord, text: string): Found => find(metricDirectory(record), text);
+export const findMetric = (record: MinerRecord, text: string): Found => {
+  const exact = record.metricIndex(text);
+  return exact >= 0 ? exact : find(metricDirectory(record), text);
+};

@@ -1,4 +1,5 @@
 // Tickers, metrics and sources by their number in their table: what the packed figures refer to.
+import { once } from "./columns";
 import type { Metric, Miner, Source } from "./rows";
 
 export interface Numbering {
@@ -12,19 +13,17 @@ export interface Names {
   readonly sources: Numbering;
 }
 
-const numbering = (names: readonly string[]): Numbering => {
-  // Unpacking, which has to be quick, asks for names alone.
-  let numbers: ReadonlyMap<string, number> | undefined;
+/** `list` is asked when a name is first needed. */
+export const numbering = (list: () => readonly string[]): Numbering => {
+  const names = once(list);
+  const numbers = once(() => new Map(names().map((each, number) => [each, number])));
   const known = <T>(found: T | undefined, of: string | number): T => {
     if (found === undefined) throw new Error(`The record's tables do not hold ${of}.`);
     return found;
   };
   return {
-    numberOf: (name) => {
-      numbers ??= new Map(names.map((each, number) => [each, number]));
-      return known(numbers.get(name), name);
-    },
-    nameOf: (number) => known(names[number], number),
+    numberOf: (name) => known(numbers().get(name), name),
+    nameOf: (number) => known(names()[number], number),
   };
 };
 
@@ -33,9 +32,9 @@ export const namesOf = (tables: {
   readonly metrics: readonly Metric[];
   readonly sources: readonly Source[];
 }): Names => ({
-  miners: numbering(tables.miners.map((miner) => miner.ticker)),
-  metrics: numbering(tables.metrics.map((metric) => metric.id)),
-  sources: numbering(tables.sources.map((source) => source.id)),
+  miners: numbering(() => tables.miners.map((miner) => miner.ticker)),
+  metrics: numbering(() => tables.metrics.map((metric) => metric.id)),
+  sources: numbering(() => tables.sources.map((source) => source.id)),
 });
 
 /** Sources of the record are called s1, s2 and so on. */

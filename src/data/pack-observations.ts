@@ -1,5 +1,6 @@
 // Figures of miners as short columns: steps from row to row, one letter for a choice, days as months and their ends.
-import { fromSteps, toSteps, type TextNumbers } from "./columns";
+import { fromSteps, once, toSteps, type TextNumbers } from "./columns";
+import { runOf, type Figures, type Places } from "./figures";
 import { monthEnd, partsOf, type Day } from "../common/days";
 import type { Names } from "./pack-names";
 import type { Observation } from "./rows";
@@ -73,47 +74,76 @@ export const packObservations = (
   };
 };
 
-export const unpackObservations = (
-  packed: PackedObservations,
-  names: Names,
-  /** By number of the source. */
-  usual: readonly string[],
-  notes: readonly string[],
-): Observation[] => {
-  const miner = fromSteps(packed.miner);
-  const metric = fromSteps(packed.metric);
-  const source = fromSteps(packed.source);
-  const note = fromSteps(packed.note);
-  const published = source.map((number) => usual[number] ?? "");
-  fromSteps(packed.publishedRow).forEach((row, index) => (published[row] = packed.published[index] ?? ""));
-  const periodEnd = daysOf(fromSteps(packed.month), packed.early);
-  return packed.value.map((value, row): Observation => {
-    const standing = standings[digitAt(packed.standing, row)];
-    const period = PERIODS[digitAt(packed.period, row)];
+/** Figures of the packed record: each column is read when it is first asked for, each row once. */
+export class PackedFigures implements Figures {
+  readonly length: number;
+  private readonly rows: (Observation | undefined)[] = [];
+  private readonly miners = once(() => fromSteps(this.packed.miner));
+  private readonly metrics = once(() => fromSteps(this.packed.metric));
+  private readonly sources = once(() => fromSteps(this.packed.source));
+  private readonly notesOf = once(() => fromSteps(this.packed.note));
+  private readonly unusual = once(
+    () => new Map(fromSteps(this.packed.publishedRow).map((row, index) => [row, this.packed.published[index] ?? ""])),
+  );
+  private readonly months = once(() => fromSteps(this.packed.month));
+  private readonly monthEnds = new Map<number, Day>();
+
+  constructor(
+    private readonly packed: PackedObservations,
+    private readonly names: Names,
+    /** By number of the source. */
+    private readonly usual: readonly string[],
+    private readonly notes: readonly string[],
+  ) {
+    this.length = packed.value.length;
+  }
+
+  runs({ metrics }: Places): Int32Array {
+    const [miner, metric] = [this.miners(), this.metrics()];
+    const { period } = this.packed;
+    const guidance = String(PERIODS.indexOf("guidance"));
+    const runs = new Int32Array(this.length);
+    for (let row = 0; row < this.length; row++) {
+      runs[row] = runOf(miner[row] ?? 0, metric[row] ?? 0, metrics.size) + (period[row] === guidance ? 1 : 0);
+    }
+    return runs;
+  }
+
+  periodEnd(row: number): Day {
+    const month = this.months()[row] ?? NaN;
+    let end = this.monthEnds.get(month);
+    if (end === undefined) this.monthEnds.set(month, (end = endOfMonthNumber(month)));
+    return end - (this.packed.early[row] ?? 0);
+  }
+
+  at(row: number): Observation {
+    return (this.rows[row] ??= this.read(row));
+  }
+
+  all(): Observation[] {
+    return this.packed.value.map((_, row) => this.at(row));
+  }
+
+  private read(row: number): Observation {
+    const { names } = this;
+    const source = this.sources()[row] ?? -1;
+    const standing = standings[digitAt(this.packed.standing, row)];
+    const period = PERIODS[digitAt(this.packed.period, row)];
     if (!standing || !period) throw new Error(`The packed record does not say what kind of figure row ${row} is.`);
     return {
-      ticker: names.miners.nameOf(miner[row] ?? -1),
-      metric: names.metrics.nameOf(metric[row] ?? -1),
+      ticker: names.miners.nameOf(this.miners()[row] ?? -1),
+      metric: names.metrics.nameOf(this.metrics()[row] ?? -1),
       period,
-      periodEnd: periodEnd[row] ?? NaN,
-      value,
-      published: published[row] ?? "",
+      periodEnd: this.periodEnd(row),
+      value: this.packed.value[row] ?? NaN,
+      published: this.unusual().get(row) ?? this.usual[source] ?? "",
       confidence: standing.confidence,
-      source: names.sources.nameOf(source[row] ?? -1),
+      source: names.sources.nameOf(source),
       scope: standing.scope,
       basis: standing.basis,
-      note: notes[note[row] ?? -1] ?? "",
+      note: this.notes[this.notesOf()[row] ?? -1] ?? "",
     };
-  });
-};
+  }
+}
 
 const digitAt = (digits: string, at: number): number => digits.charCodeAt(at) - FIRST_DIGIT;
-
-const daysOf = (months: readonly number[], early: readonly number[]): Day[] => {
-  const ends = new Map<number, Day>();
-  return months.map((month, row) => {
-    const end = ends.get(month) ?? endOfMonthNumber(month);
-    ends.set(month, end);
-    return end - (early[row] ?? 0);
-  });
-};

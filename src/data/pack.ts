@@ -1,8 +1,9 @@
 // The record as one small JSON: what the build writes, the add-in carries and a refresh brings.
-import { fromColumns, fromSteps, TextNumbers, toColumns, toSteps, type Columns } from "./columns";
+import { fromColumns, fromSteps, once, TextNumbers, toColumns, toSteps, type Columns } from "./columns";
+import type { Figures } from "./figures";
 import { packMarket, unpackMarket, type PackedMarket } from "./pack-market";
-import { namesOf, sourceId, sourceNumber } from "./pack-names";
-import { packObservations, unpackObservations, usualDates, type PackedObservations } from "./pack-observations";
+import { namesOf, numbering, sourceId, sourceNumber, type Names } from "./pack-names";
+import { PackedFigures, packObservations, usualDates, type PackedObservations } from "./pack-observations";
 import { spanOf } from "./published";
 import type { AggregateFigure, Metric, Miner, MinerEvent, RecordTables, Series, Source } from "./rows";
 
@@ -69,7 +70,13 @@ export const packTables = (tables: RecordTables): PackedRecord => {
   };
 };
 
-export const unpackTables = (packed: PackedRecord): RecordTables => {
+/** The tables of a packed record, each read when it is first asked for, and the figures of reports and facts apart. */
+export interface OpenedTables {
+  readonly tables: RecordTables;
+  readonly figures: readonly Figures[];
+}
+
+export const openTables = (packed: PackedRecord): OpenedTables => {
   if (!READABLE_SCHEMAS.includes(packed.schema)) {
     throw new Error(
       `This add-in reads records of format ${PACK_SCHEMA}; this one is of format ${JSON.stringify(packed.schema)}.`,
@@ -77,13 +84,19 @@ export const unpackTables = (packed: PackedRecord): RecordTables => {
   }
   const miners = fromColumns<Miner>(packed.miners);
   const metrics = fromColumns<Metric>(packed.metrics);
-  const sourceNumbers = fromSteps(packed.sourceNumbers);
-  const sources = fromColumns<Omit<Source, "id">>(packed.sources).map(({ title, url }, index): Source => ({
-    id: sourceId(sourceNumbers[index] ?? NaN),
-    title,
-    url,
-  }));
-  const names = namesOf({ miners, metrics, sources });
+  const sourceIds = once(() => fromSteps(packed.sourceNumbers).map(sourceId));
+  const names: Names = {
+    miners: numbering(() => miners.map(({ ticker }) => ticker)),
+    metrics: numbering(() => metrics.map(({ id }) => id)),
+    sources: numbering(sourceIds),
+  };
+  const sources = once(() =>
+    fromColumns<Omit<Source, "id">>(packed.sources).map(({ title, url }, index): Source => ({
+      id: sourceIds()[index] ?? sourceId(NaN),
+      title,
+      url,
+    })),
+  );
   const withDayAndSource = <Row extends { readonly dateText: string }>(
     rows: readonly Row[],
     steps: readonly number[],
@@ -96,19 +109,46 @@ export const unpackTables = (packed: PackedRecord): RecordTables => {
       }),
     );
   };
-  return {
+  const figures = [packed.reports, packed.facts].map(
+    (rows) => new PackedFigures(rows, names, packed.usualDates, packed.notes),
+  );
+  const [reports, facts] = figures.map((each) => once(() => each.all()));
+  const events = once(() =>
+    withDayAndSource(fromColumns<Omit<MinerEvent, "day" | "source">>(packed.events), packed.eventSources),
+  );
+  const series = once(() => fromColumns<Series>(packed.series));
+  const market = once(() => unpackMarket(packed.market, names));
+  const aggregate = once(() =>
+    withDayAndSource(fromColumns<Omit<AggregateFigure, "day" | "source">>(packed.aggregate), packed.aggregateSources),
+  );
+  const tables: RecordTables = {
     version: packed.version,
     miners,
     metrics,
-    sources,
-    reports: unpackObservations(packed.reports, names, packed.usualDates, packed.notes),
-    facts: unpackObservations(packed.facts, names, packed.usualDates, packed.notes),
-    events: withDayAndSource(fromColumns<Omit<MinerEvent, "day" | "source">>(packed.events), packed.eventSources),
-    series: fromColumns<Series>(packed.series),
-    market: unpackMarket(packed.market, names),
-    aggregate: withDayAndSource(
-      fromColumns<Omit<AggregateFigure, "day" | "source">>(packed.aggregate),
-      packed.aggregateSources,
-    ),
+    get sources() {
+      return sources();
+    },
+    get reports() {
+      return reports?.() ?? [];
+    },
+    get facts() {
+      return facts?.() ?? [];
+    },
+    get events() {
+      return events();
+    },
+    get series() {
+      return series();
+    },
+    get market() {
+      return market();
+    },
+    get aggregate() {
+      return aggregate();
+    },
   };
+  return { tables, figures };
 };
+
+/** All of them at once: what a record from elsewhere has wrong is told here. */
+export const unpackTables = (packed: PackedRecord): RecordTables => ({ ...openTables(packed).tables });

@@ -1,8 +1,10 @@
 // The record in memory: what was reported, by whom and when, found by day and by what was known on a day.
-import { arrange, type Arranged, type Batch } from "./arrange";
+import { Arranged, type Batch } from "./arrange";
 import type { Day } from "../common/days";
+import { once } from "./columns";
+import { figuresOf, runOf, type Figures } from "./figures";
 import { MarketTable, type MarketReading } from "./market";
-import { unpackTables, type PackedRecord } from "./pack";
+import { openTables, unpackTables, type PackedRecord } from "./pack";
 import { isAssumed, spanOf } from "./published";
 import type { Counts, Reading, Rows } from "./reading";
 import type {
@@ -29,73 +31,86 @@ interface Extra {
   readonly sources: readonly Source[];
   readonly points: readonly MarketPoint[];
 }
+const NOTHING: Extra = { batches: [], sources: [], points: [] };
 
 export class MinerRecord {
   readonly version: string;
-  readonly counts: Counts;
-  /** Newest and first period end of a count of coins. */
-  readonly newestReport: Day;
-  readonly firstReport: Day;
 
   private readonly arranged: Arranged;
-  private marketByDay: MarketTable | undefined;
-  private newestStated: Day | undefined;
   private readonly minerIndexes: ReadonlyMap<string, number>;
   private readonly metricIndexes: ReadonlyMap<string, number>;
-  private readonly sourcesById: ReadonlyMap<string, Source>;
+  // What follows is made when somebody first asks for it: Excel waits for the start.
+  private readonly counted = once(() => this.count());
+  private readonly span = once(() => this.spanOfHoldings());
+  private readonly newestStated = once(() => newestStated(this.batches));
+  private readonly batches: readonly Batch[];
+  private readonly sourcesById = once(
+    () => new Map([...this.tables.sources, ...this.extra.sources].map((source) => [source.id, source])),
+  );
+  private readonly marketByDay = once(() => {
+    const points = () => [...withLayer(this.base, this.tables.market), ...withLayer("market", this.extra.points)];
+    return new MarketTable(points(), this.sourcesById());
+  });
 
+  /** A record from elsewhere: read to its end, and what is wrong with its form is thrown. */
   static unpack(packed: PackedRecord, layer: Layer = "bundled"): MinerRecord {
     return new MinerRecord(unpackTables(packed), layer);
+  }
+
+  /** The record of the build, which was read before: only what a cell asks for is unpacked. */
+  static open(packed: PackedRecord): MinerRecord {
+    const { tables, figures } = openTables(packed);
+    return new MinerRecord(tables, "bundled", NOTHING, figures);
   }
 
   constructor(
     readonly tables: RecordTables,
     private readonly base: Layer = "bundled",
-    private readonly extra: Extra = { batches: [], sources: [], points: [] },
+    private readonly extra: Extra = NOTHING,
+    private readonly figures: readonly Figures[] = [tables.reports, tables.facts].map(figuresOf),
   ) {
     this.version = tables.version;
     this.minerIndexes = new Map(tables.miners.map((miner, index) => [miner.ticker, index]));
     this.metricIndexes = new Map(tables.metrics.map((metric, index) => [metric.id, index]));
-    this.sourcesById = new Map([...tables.sources, ...extra.sources].map((source) => [source.id, source]));
-    const own = [tables.reports, tables.facts].map((rows): Batch => ({ layer: base, rows }));
+    this.batches = [...figures.map((rows): Batch => ({ layer: base, figures: rows })), ...extra.batches];
     const levels = new Set(tables.metrics.filter(({ kind }) => kind === "stock").map(({ id }) => id));
-    this.arranged = arrange([...own, ...extra.batches], this.minerIndexes, this.metricIndexes, levels);
-    const holdings = tables.miners.map((_, miner) => this.rows(miner, this.metricIndex(HOLDINGS)));
-    const counted = holdings.filter(({ start, end }) => start < end);
-    this.newestReport = Math.max(...counted.map(({ end }) => this.periodEnd(end - 1)));
-    this.firstReport = Math.min(...counted.map(({ start }) => this.periodEnd(start)));
-    this.counts = {
-      miners: tables.miners.length,
-      reports: tables.reports.length,
-      facts: tables.facts.length,
-      events: tables.events.length,
-      market: tables.market.length,
-      sources: this.sourcesById.size,
-      rows: this.arranged.rows.length,
-    };
+    const places = { miners: this.minerIndexes, metrics: this.metricIndexes };
+    this.arranged = new Arranged(this.batches, places, levels);
   }
 
+  get counts(): Counts {
+    return this.counted();
+  }
+  /** Newest and first period end of a count of coins. */
+  get newestReport(): Day {
+    return this.span().last;
+  }
+  get firstReport(): Day {
+    return this.span().first;
+  }
   /** Newest day that a source itself states. */
   get newestPublished(): Day {
-    return (this.newestStated ??= newestStated(this.arranged.rows));
+    return this.newestStated();
   }
 
   /** The same record with further figures over it; of the same miner, metric and end, a later layer wins. */
   withRows(layer: Layer, rows: readonly Observation[], sources: readonly Source[] = []): MinerRecord {
-    return new MinerRecord(this.tables, this.base, {
+    const extra = {
       ...this.extra,
-      batches: [...this.extra.batches, { layer, rows }],
+      batches: [...this.extra.batches, { layer, figures: figuresOf(rows) }],
       sources: [...this.extra.sources, ...sources],
-    });
+    };
+    return new MinerRecord(this.tables, this.base, extra, this.figures);
   }
 
   /** The same record with a quote of the market over it; on its day it stands in for what the record has. */
   withMarket(points: readonly MarketPoint[], source: Source): MinerRecord {
-    return new MinerRecord(this.tables, this.base, {
+    const extra = {
       ...this.extra,
       points: [...this.extra.points, ...points],
       sources: [...this.extra.sources, source],
-    });
+    };
+    return new MinerRecord(this.tables, this.base, extra, this.figures);
   }
 
   /** Day of the newest quote laid over the record; undefined without one. */
@@ -110,7 +125,7 @@ export class MinerRecord {
     const used = new Set([
       this.base,
       ...quoted,
-      ...this.extra.batches.filter((batch) => batch.rows.length > 0).map((batch) => batch.layer),
+      ...this.extra.batches.filter((batch) => batch.figures.length > 0).map((batch) => batch.layer),
     ]);
     return LAYERS.filter((layer) => used.has(layer)).at(-1) ?? this.base;
   }
@@ -139,7 +154,7 @@ export class MinerRecord {
   }
   /** An id that no table explains stands for itself. */
   source(id: string): Source {
-    return this.sourcesById.get(id) ?? { id, title: id, url: "" };
+    return this.sourcesById().get(id) ?? { id, title: id, url: "" };
   }
 
   /**
@@ -150,6 +165,7 @@ export class MinerRecord {
     if (miner < 0 || metric < 0) return -1;
     const { periodEnd, starts } = this.arranged;
     const run = this.reportedRun(miner, metric);
+    this.arranged.ready(run);
     const start = starts[run] ?? 0;
     let low = start;
     let high = starts[run + 1] ?? 0;
@@ -191,15 +207,19 @@ export class MinerRecord {
   }
 
   value(row: number): number {
+    this.ready(row);
     return this.arranged.value[row] ?? NaN;
   }
   periodEnd(row: number): Day {
+    this.ready(row);
     return this.arranged.periodEnd[row] ?? NaN;
   }
   published(row: number): Day {
+    this.ready(row);
     return this.arranged.published[row] ?? NaN;
   }
   observation(row: number): Observation {
+    this.ready(row);
     const found = this.arranged.rows[row];
     if (!found) throw new RangeError(`The record has no row ${row}.`);
     return found;
@@ -230,23 +250,44 @@ export class MinerRecord {
 
   /** The newest point of a market series at or before the day. */
   market(series: string, day: Day, knownBy = Infinity): MarketReading | undefined {
-    return this.marketTable.asOf(series, Math.min(day, knownBy));
+    return this.marketByDay().asOf(series, Math.min(day, knownBy));
   }
   marketRange(series: string, start: Day, end: Day): readonly MarketReading[] {
-    return this.marketTable.range(series, start, end);
-  }
-
-  /** Arranged when somebody first asks for a series. */
-  private get marketTable(): MarketTable {
-    const points = () => [...withLayer(this.base, this.tables.market), ...withLayer("market", this.extra.points)];
-    return (this.marketByDay ??= new MarketTable(points(), this.sourcesById));
+    return this.marketByDay().range(series, start, end);
   }
 
   private reportedRun(miner: number, metric: number): number {
-    return (miner * this.metrics.length + metric) * 2;
+    return runOf(miner, metric, this.metrics.length);
+  }
+
+  private count(): Counts {
+    const { tables } = this;
+    const [reports = 0, facts = 0] = this.figures.map(({ length }) => length);
+    return {
+      miners: tables.miners.length,
+      reports,
+      facts,
+      events: tables.events.length,
+      market: tables.market.length,
+      sources: this.sourcesById().size,
+      rows: this.arranged.length,
+    };
+  }
+
+  private spanOfHoldings(): { readonly first: Day; readonly last: Day } {
+    const metric = this.metricIndex(HOLDINGS);
+    const ends =
+      metric < 0 ? [] : this.miners.flatMap((_, miner) => this.arranged.endsOf(this.reportedRun(miner, metric)) ?? []);
+    return { first: Math.min(...ends.map(({ first }) => first)), last: Math.max(...ends.map(({ last }) => last)) };
+  }
+
+  /** Rows are asked for by number mostly after their run: a look is enough. */
+  private ready(row: number): void {
+    if (this.arranged.rows[row] === undefined) this.arranged.readyAt(row);
   }
 
   private run(run: number): Rows {
+    this.arranged.ready(run);
     return { start: this.arranged.starts[run] ?? 0, end: this.arranged.starts[run + 1] ?? 0 };
   }
 
@@ -259,8 +300,13 @@ const withLayer = <Row>(layer: Layer, rows: readonly Row[]): (Row & { readonly l
   rows.map((row) => ({ ...row, layer }));
 
 /** Full dates are in the order of their texts. */
-const newestStated = (rows: readonly Observation[]): Day => {
+const newestStated = (batches: readonly Batch[]): Day => {
   let newest = "";
-  for (const { published } of rows) if (!isAssumed(published) && published > newest) newest = published;
+  for (const { figures } of batches) {
+    for (let row = 0; row < figures.length; row++) {
+      const { published } = figures.at(row);
+      if (!isAssumed(published) && published > newest) newest = published;
+    }
+  }
   return spanOf(newest)?.last ?? -Infinity;
 };

@@ -25,6 +25,7 @@ export {
   wasCellAsked,
   withRecord,
 } from "./session";
+export * from "./shared";
 export { BUILD, VERSION } from "./version";
 
 if (typeof CustomFunctions !== "undefined") associateAll();

@@ -4,7 +4,7 @@ import type { Day } from "../common/days";
 import { dayOfVersion } from "../common/version";
 import { MinerRecord } from "../data/record";
 
-let current = MinerRecord.unpack(packed);
+let current = MinerRecord.open(packed);
 let cameFrom = "bundled";
 const listeners = new Set<() => void>();
 /** Caches of answers: they hold for one record only. */
@@ -16,7 +16,7 @@ const forget = (): void => {
 export const record = (): MinerRecord => current;
 
 /** The record that came with the add-in, whatever was refreshed since. */
-export const bundledRecord = (): MinerRecord => MinerRecord.unpack(packed);
+export const bundledRecord = (): MinerRecord => MinerRecord.open(packed);
 
 /** Where the record came from, in words: "bundled", or what the pane said when it brought another in. */
 export const origin = (): string => cameFrom;
