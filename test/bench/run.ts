@@ -3,6 +3,7 @@
 import { functionCases } from "./functions.bench";
 import { modelCases } from "./model.bench";
 import { refreshCases } from "./refresh.bench";
+import { startCases } from "./start.bench";
 
 const row = (name: string, ratio: string, goal: string, ok: string, perSecond: string): string =>
   `${name.padEnd(72)} | ${ratio.padStart(8)} | ${goal.padStart(5)} | ${ok.padEnd(6)} | ${perSecond.padStart(10)}`;
@@ -13,6 +14,7 @@ const show = (name: string, ratio: number, goal: number | undefined, perSecond =
 };
 
 console.log(row("name", "ratio", "goal", "ok", "calls/s"));
+for (const { name, goal, run } of await startCases()) show(name, run(), goal);
 const { cases, close } = await functionCases();
 try {
   for (const { name, goal, run } of cases) {
