@@ -27,8 +27,8 @@ describe("groups", () => {
 
   it("letters of intent and plans are no pivot, nor is a contract of which only the later month is known", () => {
     const events = [
-      "AAA,2025-03-10,hpc_lease,letter,Tenant,50,0,,10,Letter of intent.,s1",
-      "BBB,2025-04,hpc_lease,signed,Tenant,50,50,,10,Lease signed.,s1",
+      "AAA,2025-03-10,hpc_lease,letter,Tenant,50,0,,10,,Letter of intent.,s1",
+      "BBB,2025-04,hpc_lease,signed,Tenant,50,50,,10,,Lease signed.,s1",
     ];
     const record = smallRecord({ events });
     expect(membersOf(record, "PIVOT", day("2025-04-29"))).toEqual([]);

@@ -9,7 +9,7 @@ import { bundled, day, frozenBuilt } from "./bundled";
 import { validated } from "./small";
 
 const { tables } = validated({
-  events: ["AAA,2025-03,hpc_lease,signed,,50,,,10,Lease signed.,s1", "BBB,2025,other,,,,,,,Something.,s2"],
+  events: ["AAA,2025-03,hpc_lease,signed,,50,,,10,,Lease signed.,s1", "BBB,2025,other,,,,,,,,Something.,s2"],
   market: ["price,2025-01-31,102000.25,s1", "price,2025-02-28,84000,s2"],
   aggregate: ["Publisher,2025,holdings,100,BTC,all,s2"],
 });

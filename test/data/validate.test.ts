@@ -100,8 +100,8 @@ describe("other tables", () => {
     ["a source without a number", { sources: ["source-a,T,"] }, /id is "source-a": call it s and the next free number/],
     ["a source nobody uses", { sources: ["s1,T,"] }, /No row uses the source "s1": remove it/],
     ["a link that is none", { sources: ["s1,T,javascript:alert(1)"] }, /write a whole web address/],
-    ["a lease of unknown standing", { events: ["AAA,2025-01-01,hpc_lease,,T,1,,,,S.,s1"] }, /commitment is empty/],
-    ["an event on no date", { events: ["AAA,soon,other,,,,,,,S.,s1"] }, /date is "soon"/],
+    ["a lease of unknown standing", { events: ["AAA,2025-01-01,hpc_lease,,T,1,,,,,S.,s1"] }, /commitment is empty/],
+    ["an event on no date", { events: ["AAA,soon,other,,,,,,,,S.,s1"] }, /date is "soon"/],
     ["a price twice", { market: ["price,2025-01-31,1,s1", "price,2025-01-31,2,s1"] }, /market\.csv:3: This repeats/],
     ["an unknown series", { market: ["rain,2025-01-31,1,s1"] }, /series "rain" is not in series\.csv/],
   ])("refuse %s", (_, lines, expected) => {

