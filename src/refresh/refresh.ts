@@ -1,7 +1,6 @@
 // Newer data as the pane uses it: check, fetch, compare, apply, undo, own rows and the live market, over one record.
 import { dayOfTime, type Day } from "../common/days";
 import { versionDay } from "../common/words";
-import type { TextTable } from "../data/row-reader";
 import type { MinerRecord } from "../data/record";
 import type { FetchOptions } from "./fetch/fetch-release";
 import { checkForUpdate, type Checked } from "./fetch/check";
@@ -20,7 +19,8 @@ import {
   unreadableOwnText,
 } from "./own-rows/own-rows-store";
 import { part } from "./load-chunk";
-import { previewOwnRows, type OwnCells, type OwnPreview } from "./own-rows/own-rows";
+import { previewing, previewOwnRows, type OwnCells, type OwnPreview, type OwnTable } from "./own-rows/own-rows";
+import { inParts } from "./own-rows/parts";
 import { fetchQuote, type Quote } from "./market/quote";
 import { isAsSigned } from "./store/as-signed";
 import { goBack, keep, restore, STATE, withdraw, type Remembered } from "./store/release-store";
@@ -173,8 +173,13 @@ export class Refresh {
     });
   }
 
-  previewOwnRows(table: TextTable): OwnPreview {
+  previewOwnRows(table: OwnTable): OwnPreview {
     return previewOwnRows(table, this.remembered.record, this.today());
+  }
+
+  /** The same in parts, with the page free in between; `told` hears how many rows have been looked at. */
+  previewOwnRowsInParts(table: OwnTable, told: (rows: number) => void): Promise<OwnPreview> {
+    return inParts(previewing(table, this.remembered.record, this.today()), told);
   }
 
   /** All or nothing, unless the valid ones are to be taken. False when nothing was taken. */

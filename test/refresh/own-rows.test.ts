@@ -1,10 +1,12 @@
 // The user's own figures: what is wrong is told by line, what is sound wins over the record, and nothing is lost.
 import fc from "fast-check";
+import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
 import { dayOf } from "../../src/common/days";
 import { HOLDINGS } from "../../src/data/record";
-import { readCsv, writeCsv } from "../../src/refresh/own-rows/csv";
-import { COLUMN_MEANINGS, OWN_COLUMNS, previewOwnRows } from "../../src/refresh/own-rows/own-rows";
+import { readCsv, readCsvInParts, writeCsv } from "../../src/refresh/own-rows/csv";
+import { COLUMN_MEANINGS, OWN_COLUMNS, previewing, previewOwnRows } from "../../src/refresh/own-rows/own-rows";
+import { inParts } from "../../src/refresh/own-rows/parts";
 import { FakeStorage, older, openRefresh, openRefreshed } from "./support";
 
 const TODAY = dayOf(2026, 11, 22);
@@ -62,6 +64,77 @@ describe("a preview of own rows", () => {
     ]);
     expect(sentences(HEADER)).toEqual(["1: There are no rows under the header: add some."]);
     expect(sentences("")).toHaveLength(1);
+  });
+
+  test("reads the files of the field as they were meant", () => {
+    const short = "ticker,metric,period_end,value";
+    const row = "MARA,holdings_btc,2026-08-31,52000";
+    // Columns that were emptied in Excel stay at the end of each line.
+    expect(preview(`${short},,\r\n${row},,\r\n,,,,,\r\n`)).toMatchObject({ total: 1, problems: [] });
+    for (const named of ["sep=;", '"sep=;"', "SEP=;"]) {
+      const csv = `${named}\r\n${`${short}\r\n${row}\r\nMARRA,x,y,z`.replaceAll(",", ";")}`;
+      expect(preview(csv)).toMatchObject({ total: 2, rows: [{ line: 3, observation: { value: 52_000 } }] });
+      expect(preview(csv).problems[0]?.line).toBe(4);
+    }
+    expect(preview(`${short},note\n${row},"a; b; c; d"\n`)).toMatchObject({ total: 1, problems: [] });
+  });
+
+  test.each([
+    ["52,831", "value", "value is 52,831 without quotation marks and reads as two cells: write 52831"],
+    ["52,831", "value,note", "value is 52,831 without"],
+    ["52,831.5", "value,note", "value is 52,831.5 without"],
+    ["52,6", "value,source", "value is 52,6 without"],
+    ["1,015,680", "value,note", "value is 1,015 without"],
+    ['"52,831"', "value", 'value is "52,831": write a plain decimal number'],
+    ["1E999", "value", 'value is "1E999": write a plain'],
+    ["NaN", "value", 'value is "NaN": write a plain'],
+    ["52831,a remark", "value", '"a remark" stands beyond the last column'],
+  ])("refuses %s under %s", (value, columns, sentence) => {
+    const { rows, problems } = preview(`ticker,metric,period_end,${columns}\nMARA,holdings_btc,2026-08-31,${value}\n`);
+    expect(rows).toEqual([]);
+    expect(problems).toMatchObject([{ line: 2, sentence: expect.stringContaining(sentence) as string }]);
+  });
+
+  test("refuses a point between semicolons that may separate thousands, and decimal commas", () => {
+    const told = sentences(
+      "ticker;metric;period_end;value\nMARA;holdings_btc;2026-08-31;52.831\nRIOT;holdings_btc;2026-08-31;15680,25\n",
+    );
+    expect(told[0]).toMatch(/^2: value is "52\.831" between semicolons.*write 52831, or 52\.8310/);
+    expect(told[1]).toMatch(/^3: value is "15680,25": write a plain decimal number/);
+  });
+
+  test("names a doubled column, one without a name, and the line of a stray quote", () => {
+    expect(sentences("ticker,metric,period_end,value,value\nMARA,holdings_btc,2026-08-31,1,2\n")).toEqual([
+      "1: The column value is there more than once: keep one.",
+    ]);
+    expect(sentences("ticker,,metric,period_end,value\n")).toEqual([
+      "1: A column between others has no name: give it one, or take it away.",
+    ]);
+    const stray = `${HEADER}MARA,holdings_btc,,2026-08-31,1,,,,,,\nRIOT,holdings_btc,,2026-08-31,2,,,"My count,,,\n`;
+    expect(preview(stray)).toMatchObject({ rows: [{ line: 2 }], problems: [{ line: 3 }] });
+    expect(sentences(stray)[0]).toContain("A quotation mark is not closed");
+  });
+
+  test.each(["\uD800", "Communiqu\uFFFD"])("refuses letters that are damaged: %j", (source) => {
+    expect(sentences(`${HEADER}MARA,holdings_btc,,2026-08-31,1,,,${source},,,\n`)).toEqual([
+      "2: Letters are damaged here: save the file as CSV UTF-8, or type them anew.",
+    ]);
+  });
+
+  test("is the same in parts as at once, with the lines of the file", async () => {
+    const rows = Array.from({ length: 20_000 }, (_, at) =>
+      at % 3 === 0 ? `MARA,x,,,,,,,,,"two\nlines"\n` : `MARA,holdings_btc,,2026-08-31,"1,${at}",,,,,,\n`,
+    );
+    const csv = HEADER + rows.join("");
+    const shares: number[] = [];
+    const table = await readCsvInParts(csv, (share) => shares.push(share));
+    expect(table).toEqual(readCsv(csv));
+    expect(shares.length).toBeGreaterThan(3);
+    expect(shares.at(-1)).toBeCloseTo(1, 1);
+    let told = 0;
+    const inTime = await inParts(previewing(table, older, TODAY), () => told++);
+    expect(inTime).toEqual(previewOwnRows(table, older, TODAY));
+    expect(told).toBeGreaterThan(0);
   });
 
   test("takes a figure of the record's own day although the clock is a year behind", () => {
@@ -140,6 +213,18 @@ describe("own rows", () => {
     ]);
     expect(resting.state.own.rows).toEqual([]);
     expect(resting.ownCells[0]?.["ticker"]).toBe("GONE");
+  });
+
+  test("go out so that no spreadsheet takes one for a formula", () => {
+    const notes = ["=cmd|' /C calc'!A0", "+1+1", "-1+1", "@SUM(A1)", "'=1", "-5", "plain"];
+    const csv = writeCsv(
+      ["note"],
+      notes.map((note) => ({ note })),
+    );
+    const cells = Papa.parse<string[]>(csv.trim()).data.slice(1).flat();
+    expect(cells.filter((cell) => /^[=+@]|^-(?!\d+$)/.test(cell))).toEqual([]);
+    expect(cells).toContain("-5");
+    expect(readCsv(csv).rows.map((row) => row.cells["note"])).toEqual(notes);
   });
 
   test("come back from their CSV as they went out", () => {

@@ -109,8 +109,41 @@ describe("own rows", () => {
 
   it("are refused as a whole when the file is far too large", async () => {
     const { root } = await openForm();
-    paste(root, "x".repeat(5_000_001));
-    await says(root, "more than 5 MB");
+    paste(root, "x".repeat(10_000_001));
+    await says(root, "more than 10 MB");
+  });
+
+  it("from Excel's plain CSV keep their accents, and it is said that these are a guess", async () => {
+    const { root, refresh } = await openForm();
+    const event = new Event("drop", { bubbles: true, cancelable: true });
+    const bytes = Uint8Array.from(Array.from(`${HEADER}\r\nMARA,holdings_btc,2026-08-31,52000,Communiqu`), (letter) =>
+      letter.charCodeAt(0),
+    );
+    const file = new File([bytes, Uint8Array.of(0xe9)], "excel.csv");
+    box(root).dispatchEvent(Object.assign(event, { dataTransfer: { files: [file], getData: () => "" } }));
+    await says(root, /not in UTF-8 and was read as Windows-1252.*1 row, all valid/);
+    press(root, "Add it");
+    await says(root, "1 row was added.");
+    expect(refresh.state.own.rows[0]?.cells["source"]).toBe("Communiqué");
+  });
+
+  it("by the hundred thousand are looked at with progress and never hold the page for long", async () => {
+    const { root } = await openForm();
+    const days = Array.from({ length: 50_000 }, (_, at) => `MARRA,holdings_btc,2026-08-31,${at + 1},Mine`);
+    const turns: number[] = [];
+    const said = new Set<string>();
+    const watch = setInterval(() => {
+      turns.push(performance.now());
+      said.add(root.querySelector(".progress p")?.textContent ?? "");
+    });
+    paste(root, [HEADER, ...days, ...days].join("\n"));
+    await expect.poll(() => under(root, HEADING), { timeout: 60_000, interval: 50 }).toContain("100,000 rows, 0 valid");
+    clearInterval(watch);
+    // Not how long it takes, but that the page gets its turns in between, and says how far it is.
+    expect(turns.length).toBeGreaterThan(10);
+    expect([...said].filter((text) => /^Looking at the rows: [\d,]+ of 100,000\.$/.test(text)).length).toBeGreaterThan(
+      3,
+    );
   });
 
   it("are listed, and removed one by one with a sentence and the cells anew", async () => {
@@ -141,7 +174,11 @@ describe("own rows", () => {
     await expect.poll(() => root.querySelector("a[download]")?.getAttribute("href") ?? "").toContain("data:text/csv");
     const link = root.querySelector("a[download]")?.getAttribute("href") ?? "";
     const text = decodeURIComponent(link.slice(link.indexOf(",") + 1));
-    expect(root.querySelector<HTMLTextAreaElement>("textarea[readonly]")?.value).toBe(text.replaceAll("\r\n", "\n"));
+    // The file has the mark by which Excel sees that it is in UTF-8.
+    expect(text.startsWith("\uFEFF")).toBe(true);
+    expect(root.querySelector<HTMLTextAreaElement>("textarea[readonly]")?.value).toBe(
+      text.slice(1).replaceAll("\r\n", "\n"),
+    );
     press(root, "Remove all");
     press(root, "Remove them");
     await says(root, "2 rows were removed.");

@@ -8,6 +8,7 @@ import { readRows, type Problem, type TextRow, type TextTable } from "../../data
 import type { MinerRecord } from "../../data/record";
 import type { Metric, Observation, Source } from "../../data/rows";
 import { CONFIDENCES } from "../../data/schema";
+import { atOnce } from "./parts";
 
 /** Those of the record's figures, and confidence: of a source in the user's words only the user can tell. */
 export const OWN_COLUMNS = [
@@ -31,6 +32,15 @@ export const COLUMN_MEANINGS: Readonly<Record<(typeof OWN_COLUMNS)[number], stri
   basis: "stated or derived. Empty: stated.",
   note: "Anything worth remembering.",
 };
+
+/** A row as it was brought in, and what is wrong with it before its cells are looked at. */
+export interface OwnTextRow extends TextRow {
+  readonly fault?: string;
+}
+
+export interface OwnTable extends TextTable {
+  readonly rows: readonly OwnTextRow[];
+}
 
 /** Cells by column, complete and in the record's own spelling; this is what is kept. */
 export type OwnCells = Readonly<Record<string, string>>;
@@ -60,7 +70,11 @@ export interface OwnPreview {
 /** Wherever the figure is shown, it is told apart from those of the record. */
 const titleOf = (source: string): string => (source === IF_NOT_SAID ? source : `${IF_NOT_SAID}: ${source}`);
 
-export const previewOwnRows = (table: TextTable, record: MinerRecord, today: Day): OwnPreview => {
+export const previewOwnRows = (table: OwnTable, record: MinerRecord, today: Day): OwnPreview =>
+  atOnce(previewing(table, record, today));
+
+/** The preview row by row: each step gives how many have been looked at. */
+export function* previewing(table: OwnTable, record: MinerRecord, today: Day): Generator<number, OwnPreview> {
   const problems = headerProblems(table);
   const total = table.rows.length;
   if (problems.length > 0) return { rows: [], problems, total };
@@ -68,33 +82,44 @@ export const previewOwnRows = (table: TextTable, record: MinerRecord, today: Day
   const newest = Math.max(today, dayOfVersion(record.version) ?? today);
   const lines = new Map<string, number>();
   const rows: OwnRow[] = [];
+  let looked = 0;
   for (const row of table.rows) {
-    const found = readRow(row, table.file, record, newest, problems);
+    const { line, fault } = row;
+    if (fault !== undefined) problems.push({ file: table.file, line, sentence: fault });
+    const found = fault === undefined ? readRow(row, table.file, record, newest, problems) : undefined;
     const first = found && lines.get(found.id);
     if (first !== undefined) {
       const sentence = `This is the same figure as in line ${first}: keep one.`;
-      problems.push({ file: table.file, line: row.line, sentence });
+      problems.push({ file: table.file, line, sentence });
     } else if (found) {
-      lines.set(found.id, row.line);
+      lines.set(found.id, line);
       rows.push(found);
     }
+    yield ++looked;
   }
   if (total === 0)
     problems.push({ file: table.file, line: 1, sentence: "There are no rows under the header: add some." });
   return { rows, problems, total };
-};
+}
+
+/** The first few, as far as they can be read at a glance: the first line may be anything. */
+const shortly = (names: readonly string[]): string =>
+  [...names.slice(0, 5).map((name) => name.slice(0, 40)), ...(names.length > 5 ? ["…"] : [])].join(", ");
 
 const headerProblems = ({ file, header }: TextTable): Problem[] => {
   const columns: readonly string[] = OWN_COLUMNS;
   const missing = REQUIRED.filter((column) => !header.includes(column));
-  const unknown = header.filter((column) => !columns.includes(column));
+  const unknown = header.filter((column) => column !== "" && !columns.includes(column));
+  const doubled = header.filter((column, at) => column !== "" && header.indexOf(column) < at);
   const sentences = [
     ...(missing.length > 0
       ? [`The column ${missing.join(", ")} is missing: take the first line of the template.`]
       : []),
     ...(unknown.length > 0
-      ? [`The column ${unknown.join(", ")} is unknown: the columns are ${columns.join(", ")}.`]
+      ? [`The column ${shortly(unknown)} is unknown: the columns are ${columns.join(", ")}.`]
       : []),
+    ...(doubled.length > 0 ? [`The column ${shortly(doubled)} is there more than once: keep one.`] : []),
+    ...(header.includes("") ? ["A column between others has no name: give it one, or take it away."] : []),
   ];
   return sentences.map((sentence) => ({ file, line: 1, sentence }));
 };

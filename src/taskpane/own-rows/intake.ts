@@ -2,14 +2,18 @@
 import { COLUMN_MEANINGS, OWN_COLUMNS, type OwnPreview } from "../../refresh/own-rows/own-rows";
 import type { Refresh } from "../../refresh/refresh";
 import type { PaneContext } from "../context";
+import { count } from "../../common/words";
+import { textOfBytes } from "../../refresh/own-rows/decode";
 import { button, definitions, el, fill } from "../dom";
 import type { Work } from "../work";
 import { readCsvText, TEMPLATE } from "./csv-part";
 import { previewView, summary } from "./preview";
 import { saveOrShow } from "./text-file";
 
-/** A list of figures typed by people; larger files are something else. */
-const MOST_BYTES = 5_000_000;
+/** Some hundred thousand rows; larger files are something else. */
+const MOST_BYTES = 10_000_000;
+/** A longer text is not shown in the box, which would take seconds over it. */
+const MOST_SHOWN = 200_000;
 
 const columns = (): HTMLElement =>
   el(
@@ -23,7 +27,7 @@ const columns = (): HTMLElement =>
   );
 
 const requireSize = (bytes: number): void => {
-  if (bytes > MOST_BYTES) throw new Error("This is more than 5 MB. Bring in only the rows that are yours.");
+  if (bytes > MOST_BYTES) throw new Error("This is more than 10 MB. Bring in only the rows that are yours.");
 };
 
 export interface Intake {
@@ -50,14 +54,21 @@ export const intake = (
   const result = el("div");
 
   const preview = (from?: File): Promise<void> =>
-    work.run("Reading the rows.", async () => {
+    work.run("Reading the rows.", async ({ progress }) => {
       fill(result);
       requireSize(from?.size ?? text.value.length);
-      if (from) text.value = await from.text();
-      const found = refresh.previewOwnRows(await readCsvText(text.value));
+      const brought = from ? textOfBytes(new Uint8Array(await from.arrayBuffer())) : { text: text.value };
+      if (from) text.value = brought.text.length > MOST_SHOWN ? "" : brought.text;
+      const table = await readCsvText(brought.text, (share) => {
+        progress("Reading the rows.", share, 1);
+      });
+      const found = await refresh.previewOwnRowsInParts(table, (rows) => {
+        progress(`Looking at the rows: ${count(rows)} of ${count(table.rows.length)}.`, rows, table.rows.length);
+      });
       if (context.signal.aborted) return;
       fill(
         result,
+        brought.note !== undefined && el("div", { class: "outcome", "data-tone": "look" }, el("p", {}, brought.note)),
         ...previewView(found, (validOnly) => {
           take(found, validOnly);
         }),

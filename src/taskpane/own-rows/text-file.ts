@@ -7,8 +7,12 @@ import { button, el, fill, type Child } from "../dom";
  */
 const savesFiles = (): boolean => typeof Office === "undefined" || Office.context.platform !== Office.PlatformType.Mac;
 
+/** By this mark Excel sees that a file is in UTF-8; without it, it takes é for two letters. */
+const MARK = "\uFEFF";
+
 /** In the address itself: no script of ours has to make or forget a file. */
-const addressOf = (text: string): string => `data:text/csv;charset=utf-8,${encodeURIComponent(text)}`;
+const addressOf = (text: string): string =>
+  `data:text/csv;charset=utf-8,${encodeURIComponent(MARK + text.replace(/\p{Surrogate}/gu, "\uFFFD"))}`;
 
 const saveLink = (label: string, name: string, text: string): HTMLAnchorElement =>
   el("a", { href: addressOf(text), download: name }, label);
