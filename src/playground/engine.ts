@@ -6,13 +6,19 @@ import enUS from "@univerjs/preset-sheets-core/locales/en-US";
 import type { SheetDescription } from "../sheets/sheet";
 import { registerFunctions } from "./adapter";
 import { explainErrors } from "./alerts";
+import { keepTextsWhole } from "./array-constants";
 import { showCharts } from "./charts";
 import { compareCellByCell } from "./comparisons";
+import { copyFilledCells } from "./copying";
 import { readFormulasAfresh } from "./fresh-formulas";
 import { Grid } from "./grid";
 import { sheetIdOf, workbookData } from "./render";
 import { showFormats } from "./formats";
 import { showKeptMarks } from "./kept-marks";
+import { pasteAsTyped } from "./pasting";
+import { keepSpillsApart } from "./spills-apart";
+import { refuseTooLarge } from "./too-large";
+import { markTooWide } from "./too-wide";
 
 /** The name of our functions' group in Univer's list of functions. */
 const GROUP_NAME = { "sheets-formula-ui": { functionType: { user: "Miner Overhang" } } };
@@ -53,7 +59,13 @@ export const openGrid = async (
   registerFunctions(grid.injector);
   compareCellByCell();
   grid.api.loadLocales(LocaleType.EN_US, GROUP_NAME);
+  keepTextsWhole(grid.injector);
   readFormulasAfresh(grid);
+  keepSpillsApart(grid);
+  refuseTooLarge(grid.injector);
+  copyFilledCells(grid);
+  pasteAsTyped(grid);
+  markTooWide();
   explainErrors(grid);
   showFormats(grid);
   showKeptMarks(grid);

@@ -1,5 +1,7 @@
 // The page of the workbook in the browser: says what it waits for, opens the grid, puts the pane beside it.
 import { onRecordReplaced, record } from "../functions";
+import { refresh as refreshFormulas } from "../taskpane/models/repair";
+import { shortcutTexts } from "../taskpane/shortcuts";
 import { openRefresh } from "../taskpane/updates/open";
 import { setChartColours } from "./chart-colours";
 import { fileBar } from "./file-bar";
@@ -22,6 +24,8 @@ const needA = <T extends HTMLElement>(id: string, kind: new () => T): T => {
   throw new Error(`The element ${id} is of another kind.`);
 };
 
+const isMac = (): boolean => navigator.userAgent.includes("Mac");
+
 const open = async (progress: Progress) => {
   await progress.step("Reading the record…");
   const refresh = openRefresh(undefined);
@@ -32,7 +36,8 @@ const open = async (progress: Progress) => {
   await progress.step("Calculating…");
   const grid = await openGrid(need("grid"), "Miner Overhang", OPENING);
   const workbook = browserWorkbook(grid);
-  layOutPane(need("pane"), need("pane-button"), workbook, { refresh });
+  const shortcuts = [...shortcutTexts(isMac()), ["Next part of the page", "F6"] as const];
+  const { pane, show } = layOutPane(need("pane"), need("pane-button"), workbook, { refresh, shortcuts });
   await fileBar(grid, workbook, {
     bar: need("files"),
     open: needA("open-button", HTMLButtonElement),
@@ -41,6 +46,20 @@ const open = async (progress: Progress) => {
     picker: needA("open-file", HTMLInputElement),
     notice: need("notice"),
     sheet: need("sheet"),
+  });
+  const parts = { bar: need("bar"), notice: need("notice"), grid: need("grid"), pane: need("pane") };
+  const openPane = (section?: string): void => {
+    show();
+    if (section !== undefined) pane.open(section);
+    parts.pane.querySelector<HTMLElement>("[role='tab'][aria-selected='true']")?.focus();
+  };
+  const { takeKeys } = await import(/* webpackChunkName: "grid" */ "./keys");
+  takeKeys(grid, parts, {
+    M: openPane,
+    R: () => void refreshFormulas(workbook, "workbook"),
+    H: () => {
+      openPane("explain");
+    },
   });
   onRecordReplaced(() => {
     void workbook.recalculate("workbook");
