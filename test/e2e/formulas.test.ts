@@ -127,12 +127,12 @@ describe("an error says what to do", () => {
     ['=MINERHOLDINGS("MARRA")', '#VALUE! No miner is called "MARRA". Nearest: MARA'],
     ['=MINERHOLDINGS("MARA","2009-01-03")', "#N/A 2009-01-03 lies before the record, which begins on"],
     ['=MINERHOLDINGS("MARA","yesterday")', '#VALUE! date "yesterday" is no date.'],
-    ['=MINERHOLDINGS("MARA",0)', "#VALUE! date 0 is no date."],
+    ['=MINERHOLDINGS("MARA",0.5)', "#VALUE! date 0.5 is no date."],
     ['=MINERHOLDINGS("MARA",9999999)', "#VALUE! date 9999999 is no date."],
     ['=MINERHOLDINGS("MARA",,"EUR")', "#VALUE! unit must be one of BTC, USD"],
     ["=MINERHOLDINGS()", "#VALUE! miners is empty"],
     ["=MINERHOLDINGS(B60)", "#VALUE! miners is empty"],
-    ['=MINERHOLDINGS("MARA",,,,1)', "#VALUE! MINERHOLDINGS takes at most 4 arguments, not 5."],
+    ['=MINERHOLDINGS("MARA",,,,1,2)', "#VALUE! MINERHOLDINGS takes at most 5 arguments, not 6."],
   ])("%s", async (formula, sentence) => {
     expect(await reasonOf(formula)).toContain(sentence);
   });

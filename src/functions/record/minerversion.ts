@@ -22,8 +22,6 @@ const ITEMS = [
   "ENDED",
 ] as const;
 
-const DAYS = '0 "days"';
-
 /** Age of the counts of the group ALL on the day of the record. */
 const age = (): CoinAge => {
   const found = coinAgeOf(countsOfAll(record(), latestDay()), latestDay());
@@ -38,7 +36,7 @@ const answers: Record<(typeof ITEMS)[number], () => Cell> = {
   MINERS: () => rich(record().miners.length, COUNT),
   ROWS: () => rich(record().counts.rows, COUNT),
   ORIGIN: () => origin(),
-  WEIGHTED_AGE: () => rich(age().weightedDays, DAYS),
+  WEIGHTED_AGE: () => rich(age().weightedDays, COUNT),
   SHARE_OVER_120_DAYS: () => rich(age().shareOld, SHARE),
   IN_ALL: () => rich(rollOfAll(latestDay()).members, COUNT),
   COUNTED: () => rich(rollOfAll(latestDay()).counted, COUNT),
@@ -60,8 +58,8 @@ export const MINERVERSION = elementwise(
       { formula: '=MINERVERSION("NEWEST_REPORT")', shows: "2026-09-30", says: "Period end of the newest BTC report." },
       {
         formula: '=MINERVERSION("WEIGHTED_AGE")',
-        shows: "167 days",
-        says: "How old the sum of all coins is, by weight.",
+        shows: "167",
+        says: "How many days old the sum of all coins is, by weight.",
       },
     ],
   },
