@@ -31,7 +31,7 @@ const parse = (written: string): Basket => {
   const names = namesInList(written);
   const group = names.find((part) => isGroup(part.trim().toUpperCase()));
   if (group !== undefined && names.length > 1) {
-    throw new CellError("#VALUE!", `${group.trim()} is a group: it stands alone, not in a list of miners.`);
+    throw new CellError("#VALUE!", `${group.trim()} is a group: use it alone, not in a list of miners.`);
   }
   const miners = [...new Set(names.map(minerCalled))];
   const [first] = miners;

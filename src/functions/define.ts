@@ -35,10 +35,7 @@ type Values<P extends readonly AnyParameter[]> = {
 const NOT_FINITE = new CellError("#NUM!", "The result is not a finite number: check the size of the arguments.");
 
 /** Excel takes no answer without cells. */
-const NOTHING = new CellError(
-  "#N/A",
-  "There is nothing to show for these arguments: ask for more miners or a longer time.",
-);
+const NOTHING = new CellError("#N/A", "Nothing to show for these arguments: ask for more miners or a longer time.");
 
 const failure = (error: unknown): CellError =>
   error instanceof CellError
@@ -66,7 +63,7 @@ const pick = (grid: InputGrid | undefined, height: number, row: number, column: 
 const gridOf = (parameter: AnyParameter, value: unknown): InputGrid | undefined =>
   readGrid(value, (cell) => (typeof cell === "object" ? cell === null : parameter.isLeftOut(cell as Input)));
 
-const OUTSIDE = new CellError("#N/A", "The ranges have different sizes: this cell has no partner in one of them.");
+const OUTSIDE = new CellError("#N/A", "The ranges have different sizes: this cell has no counterpart in one of them.");
 
 /** Each cell of the ranges is one question; ranges are broadcast as Excel does. */
 export const elementwise = <const P extends readonly AnyParameter[]>(

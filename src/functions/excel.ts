@@ -38,7 +38,7 @@ const error = (cell: CellError): unknown => {
   };
   const code = taken[cell.code];
   if (code !== undefined) return new CustomFunctions.Error(code, cell.message);
-  const sentence = `A cell among the arguments shows ${cell.code}: mend that cell, and this one follows.`;
+  const sentence = `A cell among the arguments shows ${cell.code}: correct that cell, and this one will follow.`;
   return new CustomFunctions.Error(codes.invalidValue, cell.message || sentence);
 };
 

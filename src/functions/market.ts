@@ -37,7 +37,7 @@ export const noMarket = (series: string, { day, knownBy }: MarketDay): CellError
 export const tooOldPoint = (series: string, of: Day, day: Day): CellError =>
   new CellError(
     "#N/A",
-    `The newest ${series} in the record by ${isoOf(day)} is of ${isoOf(of)}, ${day - of} days before: too old to stand for that day. Ask for ${isoOf(of)}, or leave the date out for the newest.`,
+    `The newest ${series} in the record by ${isoOf(day)} is of ${isoOf(of)}, ${day - of} days before: too old to use for that day. Ask for ${isoOf(of)}, or leave the date out for the newest.`,
   );
 
 /** BTC price at the close of the day, or the last close before it. */

@@ -32,7 +32,7 @@ export const metric = (about: Partial<ParameterText> = {}): Parameter<number> =>
 
 export const metricAt = (index: number): Metric => {
   const found = record().metrics[index];
-  if (!found) throw new CellError("#N/A", "This record no longer has that metric: enter the formula anew.");
+  if (!found) throw new CellError("#N/A", "This record no longer has that metric: re-enter the formula.");
   return found;
 };
 

@@ -25,7 +25,7 @@ export const noReport = (miner: number, metric: number, day: Day, knownBy: Day):
 export const beforeRecord = (day: Day): CellError =>
   new CellError(
     "#N/A",
-    `${isoOf(day)} lies before the record, which begins on ${isoOf(record().firstReport)}. Ask for that day or a later one.`,
+    `${isoOf(day)} lies before the record, which begins on ${isoOf(record().firstReport)}. Ask for that day or later.`,
   );
 
 export const noReports = (label: string, day: Day, knownBy: Day): CellError => {

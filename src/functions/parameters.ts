@@ -148,7 +148,7 @@ export const text = (about: ParameterText): Parameter<string> =>
     if (written.length <= LONGEST_TEXT) return written;
     throw new CellError(
       "#VALUE!",
-      `${about.name} is too long: ${written.length} characters, of at most ${LONGEST_TEXT}.`,
+      `${about.name} is too long: ${written.length} characters; at most ${LONGEST_TEXT} are allowed.`,
     );
   });
 
@@ -172,14 +172,14 @@ export const readDate = (name: string, cell: Input): AskedDate => {
   const serial = typeof cell !== "string" || SERIAL_AS_TEXT.test(cell) ? numberOf(cell) : undefined;
   if (serial !== undefined) {
     if (serial >= 1 && serial < LAST_SERIAL + 1) return { day: dayOfSerial(serial) };
-    throw new CellError("#VALUE!", `${name} ${shown(cell)} is no date. Excel's dates run from 1 to ${LAST_SERIAL}.`);
+    throw new CellError("#VALUE!", `${name} ${shown(cell)} is not a date. Excel's dates run from 1 to ${LAST_SERIAL}.`);
   }
   const known = typeof cell === "string" ? dates.get(cell) : undefined;
   if (known) return known;
   const period = typeof cell === "string" ? readPeriod(cell) : undefined;
   if (typeof cell !== "string" || !period) {
     const forms = `"2025-12-31", "2025-12", "2025Q4", "FY2025"`;
-    throw new CellError("#VALUE!", `${name} ${shown(cell)} is no date. Write ${forms} or point to a date cell.`);
+    throw new CellError("#VALUE!", `${name} ${shown(cell)} is not a date. Write ${forms} or point to a date cell.`);
   }
   const isFiscal = /^\s*FY/i.test(cell);
   const asked: AskedDate = {

@@ -18,7 +18,7 @@ export const period = optional(
     {
       name: "period",
       description:
-        "What runs over time, over a month, quarter, half, year, the last twelve months or the year to date. REPORTED: the newest of any length.",
+        "Length for figures that run over time: a month, quarter, half, year, the last twelve months or the year to date. REPORTED: the newest of any length.",
       default: "the quarter, or what the date names",
     },
     WANTED_PERIODS,
@@ -57,7 +57,7 @@ export const namedSpan = ({ date, period: length }: Question, yearEnd: number): 
   if (!span || length === undefined || length === "REPORTED" || NAMED[span.period] === length) return span;
   throw new CellError(
     "#VALUE!",
-    `The date names a ${span.period}, period says ${length}: leave period out, or give the day ("${isoOf(span.end)}").`,
+    `The date names a ${span.period}, but period says ${length}: leave period out, or give the day ("${isoOf(span.end)}").`,
   );
 };
 

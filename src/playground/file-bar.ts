@@ -31,7 +31,7 @@ const showBooks = (select: HTMLSelectElement, { titles, current }: Books): void 
 };
 
 /** For those who do not have the add-in. */
-const OTHERS = { values: "Download values alone", sources: "Download values with sources" };
+const OTHERS = { values: "Download values only", sources: "Download values with sources" };
 
 const bringsFile = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes("Files") ?? false;
 
@@ -72,7 +72,7 @@ export const fileBar = async (grid: Grid, workbook: Workbook, page: FileBar): Pr
     try {
       await act();
     } catch (error) {
-      notice.tell({ title: sentenceOf(error), notes: ["The workbook is as it was."], tone: "error" });
+      notice.tell({ title: sentenceOf(error), notes: ["The workbook is unchanged."], tone: "error" });
     } finally {
       isBusy = false;
       for (const control of [page.open, page.download, page.books]) control.removeAttribute("aria-disabled");

@@ -25,7 +25,7 @@ export interface FilesWork {
 
 const ADD_IN_NEEDED =
   "In Excel without this add-in, cells show these values until they are calculated again; LibreOffice shows #NAME? instead.";
-const VALUES_ALONE = "It holds values without formulas, and looks the same in every spreadsheet.";
+const VALUES_ALONE = "It contains values without formulas and looks the same in every spreadsheet program.";
 const WITH_SOURCES =
   "It holds values; comments give each formula as text with its sources, and the last sheet lists all of them with their addresses.";
 const SAYS: Readonly<Record<FileContent, string>> = {
@@ -68,7 +68,7 @@ export const filesWork = (grid: Grid, workbook: Workbook, room: HTMLElement, onC
         if (error instanceof NotOpened) throw error;
         return failed(
           error,
-          `${file.name} could not be opened. Save it once more in Excel or LibreOffice, then try that.`,
+          `${file.name} could not be opened. Save it again in Excel or LibreOffice, then try that file.`,
         );
       }
     },

@@ -59,7 +59,7 @@ export const addSheets = (grid: Grid, sheets: readonly SheetDescription[]): void
   const taken = grid.workbook.getSheets().map((sheet) => sheet.getSheetName().toLowerCase());
   const clash = sheets.find(({ name }) => taken.includes(name.toLowerCase()));
   if (clash)
-    throw new WorkbookError("filled", `There is a sheet named ${clash.name} already: rename it, then try again.`);
+    throw new WorkbookError("filled", `A sheet named ${clash.name} already exists: rename it, then try again.`);
   const functions = grid.injector.get(IFunctionService);
   const wanted = sheets.flatMap(({ names = [] }) => names.map(({ name }) => name));
   // Excel knows a name from a function by what follows it; Univer gives no name that a function has.

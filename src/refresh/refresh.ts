@@ -41,9 +41,9 @@ export interface RefreshOptions {
 }
 
 const NOT_LASTING =
-  "This browser keeps nothing for the add-in: newer data and own rows last until Excel closes. Allow it site data to keep them.";
+  "This browser stores nothing for the add-in: newer data and own rows last until Excel closes. Allow site data to keep them.";
 const notAsSigned = (version: string): string =>
-  `The data of ${versionDay(version)} that this browser kept is not what the publisher of this add-in signed. It is no longer used: recalculate the workbook, and check for updates to get newer data.`;
+  `The data of ${versionDay(version)} stored in this browser was not signed by the publisher of this add-in. It is no longer used: recalculate the workbook, and check for updates to get newer data.`;
 const ADDRESS = "address";
 const CHOICE = "choice-";
 

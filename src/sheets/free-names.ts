@@ -1,4 +1,4 @@
-// Names of described sheets in a workbook that knows each name once: where one is taken, formulas say the cells instead.
+// Names of described sheets in a workbook that knows each name once: where one is taken, formulas use the cell addresses instead.
 import { tokenize } from "@borgar/fx";
 import { absolute, splitAddress } from "../common/address";
 import type { SheetDescription } from "./sheet";

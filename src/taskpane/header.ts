@@ -20,7 +20,7 @@ const coinsSaid = (now: MinerRecord, today: number): string => {
   if (!age) return "No coins to add up.";
   const coins = `${count(age.btc)} BTC`;
   return today < now.newestReport
-    ? `${coins}. The reports are ahead of this computer’s date: their age is not known.`
+    ? `${coins}. The reports are dated later than this computer’s clock, so their age is unknown.`
     : `${coins}, ${ageSaid(age)}.`;
 };
 

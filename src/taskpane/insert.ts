@@ -55,7 +55,7 @@ export const inserter = (workbook: Workbook, activeCell: ActiveCell, announce: (
     message.dataset["tone"] = "look";
     fill(message, says, el("p", { class: "actions" }, act, keep));
     waiting = { formula, cell: filled, show };
-    announce(`${filled.address} is filled, nothing was inserted. Replace it, or pick an empty cell.`);
+    announce(`${filled.address} is not empty; nothing was inserted. Replace it, or pick an empty cell.`);
   };
 
   const close = (): void => {

@@ -48,7 +48,7 @@ const start = async (root: HTMLElement): Promise<Started | undefined> => {
 const root = document.getElementById("pane");
 if (root) {
   const started = start(root).catch((error: unknown) => {
-    tell(root, `The pane could not start: ${sentenceOf(error)} The functions in the cells are not touched by this.`);
+    tell(root, `The pane could not start: ${sentenceOf(error)} The functions in the cells are not affected.`);
     return undefined;
   });
   takeCommands(started);

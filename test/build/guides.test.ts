@@ -54,7 +54,7 @@ describe("the page on data", () => {
   });
 });
 
-describe("the page on methods", () => {
+describe("the methods page", () => {
   const page = pageOf("methods");
 
   it("lists every assumption", () => {

@@ -115,7 +115,7 @@ describe("applying newer data", () => {
   });
 
   it.each([
-    ["a year slow", "2025-11-22T12:00:00Z", "ahead of this computer’s date"],
+    ["a year slow", "2025-11-22T12:00:00Z", "dated later than this computer’s clock"],
     ["a year fast", "2027-11-22T12:00:00Z", /\d{3} days old/],
   ])("does not depend on a clock, one that is %s is told of", async (_, time, sentence) => {
     const excel = await openPane({ prepare: (page) => page.clock.setFixedTime(time) });

@@ -107,7 +107,7 @@ describe("the workbook with every template and edits of its user", () => {
     before = await sheetsNow();
     path = await downloadAs("everything.xlsx");
     said = await notice();
-    const valuesPath = await downloadAs("values.xlsx", "Download values alone");
+    const valuesPath = await downloadAs("values.xlsx", "Download values only");
     sourcesPath = await downloadAs("sources.xlsx", "Download values with sources");
     const opened = openInLibreOffice([path, valuesPath, sourcesPath]);
     theirs = opened.get("everything") ?? new Map();
@@ -278,7 +278,7 @@ describe("a file of another program", () => {
   it("that cannot be opened leaves the workbook as it is, with a sentence", async () => {
     const before = await sheetsNow();
     await put(fileWith("prices.csv", "a,b\n1,2\n"), "is a text file");
-    expect(await notice()).toContain("The workbook is as it was.");
+    expect(await notice()).toContain("The workbook is unchanged.");
     await put(fileWith("empty.xlsx", ""), "empty.xlsx is empty");
     expect(await sheetsNow()).toEqual(before);
     await page.getByRole("button", { name: "Dismiss" }).click();

@@ -126,9 +126,9 @@ describe("an error says what to do", () => {
   it.each([
     ['=MINERHOLDINGS("MARRA")', '#VALUE! No miner is called "MARRA". Nearest: MARA'],
     ['=MINERHOLDINGS("MARA","2009-01-03")', "#N/A 2009-01-03 lies before the record, which begins on"],
-    ['=MINERHOLDINGS("MARA","yesterday")', '#VALUE! date "yesterday" is no date.'],
-    ['=MINERHOLDINGS("MARA",0.5)', "#VALUE! date 0.5 is no date."],
-    ['=MINERHOLDINGS("MARA",9999999)', "#VALUE! date 9999999 is no date."],
+    ['=MINERHOLDINGS("MARA","yesterday")', '#VALUE! date "yesterday" is not a date.'],
+    ['=MINERHOLDINGS("MARA",0.5)', "#VALUE! date 0.5 is not a date."],
+    ['=MINERHOLDINGS("MARA",9999999)', "#VALUE! date 9999999 is not a date."],
     ['=MINERHOLDINGS("MARA",,"EUR")', "#VALUE! unit must be one of BTC, USD"],
     ["=MINERHOLDINGS()", "#VALUE! miners is empty"],
     ["=MINERHOLDINGS(B60)", "#VALUE! miners is empty"],

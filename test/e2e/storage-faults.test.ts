@@ -25,7 +25,8 @@ describe("the browser's storage", () => {
   it("may be full: applying is refused, changes nothing, and succeeds when there is room", async () => {
     const excel = await openPane();
     const { page, host } = excel;
-    const sentence = /no room left .* Remove own rows that you no longer need, and try again; what other add-ins keep/;
+    const sentence =
+      /no room left .* Remove own rows that you no longer need and try again; other add-ins at the same address/;
     await look(page);
     const before = await standing(excel);
     await page.evaluate(fillUp);
@@ -51,7 +52,7 @@ describe("the browser's storage", () => {
         }),
     });
     const { page } = excel;
-    await says(page, "newer data and own rows last until Excel closes. Allow it site data to keep them.");
+    await says(page, "newer data and own rows last until Excel closes. Allow site data to keep them.");
     await look(page);
     await apply(page);
     await page.reload();
@@ -84,7 +85,7 @@ describe("the browser's storage", () => {
       localStorage.setItem(key, JSON.stringify(state));
     });
     await page.reload();
-    await says(page, "is not what the publisher of this add-in signed. It is no longer used");
+    await says(page, "was not signed by the publisher of this add-in. It is no longer used");
     await says(page, "as it came with the add-in");
     expect(await answer(page)).toBe(BUNDLED);
     await closeAll(excel);
@@ -95,9 +96,9 @@ describe("the browser's storage", () => {
       "a record with one sign changed",
       "record-",
       undefined,
-      "The data of 2026-12-22 that this browser kept is damaged.",
+      "The data of 2026-12-22 stored in this browser is damaged.",
     ],
-    ["a state that is none", "state", '{"format":99}', "What this browser kept of newer data cannot be read"],
+    ["a state that is none", "state", '{"format":99}', "This add-in cannot read the newer data stored in this browser"],
   ])(
     "may hold %s: the data that came with the add-in is used until it is got again",
     async (_, name, text, sentence) => {
@@ -145,13 +146,16 @@ describe("the browser's storage", () => {
     await Promise.all([look(one.page), look(two.page)]);
     await apply(one.page);
     const before = await standing(one);
-    await says(two.page, "Another window changed the data meanwhile. Look at what is in use now, then decide again.");
+    await says(
+      two.page,
+      "Another window has changed the data in the meantime. Check what is in use now, then decide again.",
+    );
     expect(await two.page.getByRole("button", { name: "Apply", exact: true }).count()).toBe(0);
     expect(await standing(one)).toEqual(before);
     expect(await answer(two.page)).toBe(REVISED);
     expect(two.host.grid.calculated).toEqual([]);
     await press(two.page, "Check for updates");
-    await says(two.page, "This server has nothing newer than 22 Dec 2026; the newest report in it is of 30 Sep 2026.");
+    await says(two.page, "This server has nothing newer than 22 Dec 2026; its newest report is of 30 Sep 2026.");
     await closeAll(one, two);
   });
 });

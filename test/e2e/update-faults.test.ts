@@ -65,7 +65,7 @@ const FAULTS: readonly Fault[] = [
   },
   {
     name: "50 MB for the file",
-    says: /larger than the [\d,]+ kB it may have/,
+    says: /exceeds the [\d,]+ kB limit/,
     afterwards: () => {
       expect(faults.flooded()).toBeLessThan(25_000_000);
     },
@@ -73,7 +73,7 @@ const FAULTS: readonly Fault[] = [
   },
   {
     name: "a redirect to http",
-    says: /leads on to an address that must not be read.*not https.*Nothing was read\. Ask whoever runs the server/,
+    says: /redirects to an address that cannot be read.*not https.*Nothing was read\. Ask whoever runs the server/,
     bring: fromServer("/redirect", LATEST),
   },
 ];

@@ -111,7 +111,7 @@ const STATES: readonly (readonly [string, (excel: ExcelInChromium) => Promise<un
     async ({ page }) => {
       await page.route(LONG, (route) => route.fulfill({ status: 404 }));
       await press(page, "Check for updates");
-      await page.getByText("There is nothing at https://a-rather").first().waitFor();
+      await page.getByText("Nothing was found at https://a-rather").first().waitFor();
       await press(page, "Use the add-in’s own");
     },
   ],
@@ -172,8 +172,8 @@ const typedOn = async (field: Locator, half: string, rest: string): Promise<void
 
 /** What becomes of a check: what the server answers, and the sentence that people who listen hear then. */
 const ENDS: readonly (readonly [string, Parameters<Route["fulfill"]>[0], string])[] = [
-  ["finds newer data", { json: latest }, "There is newer data"],
-  ["fails", { status: 404 }, "There is nothing at"],
+  ["finds newer data", { json: latest }, "Newer data is available"],
+  ["fails", { status: 404 }, "Nothing was found at"],
 ];
 
 const FIELDS: readonly (readonly [string, (page: Page) => Promise<Locator>])[] = [

@@ -69,7 +69,7 @@ describe("max_age", () => {
 
 describe("a market figure for a day that is named", () => {
   it("is none where the newest point is over 45 days older, and the sentence says of when that is", () => {
-    expect(sentence("BTCNETWORK", "price", "2026-11-22")).toBe("#N/A The newest price in the record by 2026-11-22 is of 2026-08-21, 93 days before: too old to stand for that day. Ask for 2026-08-21, or leave the date out for the newest."); // prettier-ignore
+    expect(sentence("BTCNETWORK", "price", "2026-11-22")).toBe("#N/A The newest price in the record by 2026-11-22 is of 2026-08-21, 93 days before: too old to use for that day. Ask for 2026-08-21, or leave the date out for the newest."); // prettier-ignore
     expect(ask("BTCNETWORK", "price")).toBe(77_478.75);
     expect(ask("BTCNETWORK", "price", "2026-10-05")).toBe(77_478.75);
     expect(ask("BTCNETWORK", "price", "2026-10-06")).toBe("#N/A");

@@ -134,7 +134,7 @@ describe("an assumption", () => {
     const { firstReport } = record();
     for (const day of [firstReport, latestDay()]) expect(ask("SCENARIOVALUE", over(["start", serialOf(day)]), "date", 0)).toBe(serialOf(day)); // prettier-ignore
     for (const day of [firstReport - 1, latestDay() + 1]) {
-      expect(sentence("SCENARIO", over(["start", isoOf(day)]))).toMatch(/^#VALUE! Row 3: start must lie inside the record/); // prettier-ignore
+      expect(sentence("SCENARIO", over(["start", isoOf(day)]))).toMatch(/^#VALUE! Row 3: start must lie within the record/); // prettier-ignore
     }
   });
 });
@@ -146,16 +146,16 @@ describe("a table that does not fit", () => {
     [over(["MRAA.cash", 1]), 'Row 3: No miner is called "MRAA". Nearest: MARA'],
     [over(["holdings", 5]), "Row 3: holdings is set for each miner: write, for example, MARA.holdings."],
     [over(["APLD.holdings", 5]), "Row 3: APLD is not among the miners of this scenario (ALL)."],
-    [over(["months", 3]), "Row 3: months stands already in row 2: keep one of them."],
-    [over(["price", 1], [null, null], [" PRICE ", 2]), "Row 5: price stands already in row 3"],
-    [over(["mara.cash", 1], ["Marathon Digital.cash", 2]), "Row 4: MARA.cash stands already in row 3"],
+    [over(["months", 3]), "Row 3: months is already in row 2: keep one of them."],
+    [over(["price", 1], [null, null], [" PRICE ", 2]), "Row 5: price is already in row 3"],
+    [over(["mara.cash", 1], ["Marathon Digital.cash", 2]), "Row 4: MARA.cash is already in row 3"],
     [over(["price", "60,000 USD"]), 'Row 3: price must be above 0, up to 1e12 (USD/BTC), not "60,000 USD".'],
     [over(["sell_share", "50 %"]), 'Row 3: sell_share must be 0 to 1 (share), not "50 %".'],
     [over(["sell_share", 50]), "Row 3: sell_share must be 0 to 1, not 50."],
     [over(["policy", "fast"]), 'Row 3: policy must be one of hold, linear, front, funding, pace, not "fast".'],
     [over(["sell_encumbered", "perhaps"]), 'Row 3: sell_encumbered must be TRUE or FALSE, not "perhaps".'],
     [over(["miners", "MARRA"]), 'Row 3: No miner is called "MARRA". Nearest: MARA'],
-    [over(["start", "soon"]), 'Row 3: start "soon" is no date.'],
+    [over(["start", "soon"]), 'Row 3: start "soon" is not a date.'],
     [
       [
         ["months", 2],

@@ -97,6 +97,6 @@ describe("BACKTEST", () => {
   it("says which columns can be held against reports, and when no month has passed", () => {
     expect(sentence("BACKTEST", "thesis", START, "raised")).toMatch(/^#VALUE! Nobody reports raised .*holdings, price, hashrate, difficulty, hashprice\.$/); // prettier-ignore
     expect(sentence("BACKTEST", "thesis", "2026-11-20")).toMatch(/^#N\/A No month end lies between 2026-11-20 and /);
-    expect(sentence("BACKTEST", "thesis", "2020-01-01")).toMatch(/start must lie inside the record/);
+    expect(sentence("BACKTEST", "thesis", "2020-01-01")).toMatch(/start must lie within the record/);
   });
 });

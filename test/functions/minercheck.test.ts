@@ -63,7 +63,7 @@ describe("MINERCHECK", () => {
   });
 
   it("says so when nothing is found", () => {
-    const row = ["BBB", "all", serialOf(dayOf(2026, 11, 22)), 0, "Nothing found that does not fit."];
+    const row = ["BBB", "all", serialOf(dayOf(2026, 11, 22)), 0, "No inconsistencies found."];
     expect(check("BBB", false)).toEqual([row]);
   });
 

@@ -130,7 +130,7 @@ describe("MINERHISTORY", () => {
   it.each([
     [["MARA", null, "2025-12-31", "2025-01-31"], /^#VALUE! start lies after end/],
     [["MARA", null, "2025-06-02", "2025-06-20", "M"], /^#N\/A No period ends/],
-    [["MARA", null, "1950-01-01", "2100-01-01", "M"], /^#VALUE! .* is no date|^#VALUE! More than/],
+    [["MARA", null, "1950-01-01", "2100-01-01", "M"], /^#VALUE! .* is not a date|^#VALUE! More than/],
     [["APLD", "holdings_btc"], /^#N\/A The record has no holdings_btc/],
     [["MARA", "holdings_btc", "2025-06-02", "2025-06-03", "REPORTED"], /^#N\/A No holdings_btc/],
     [["MARA", "holdngs"], /^#VALUE! No metric is called "holdngs"/],

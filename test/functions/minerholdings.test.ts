@@ -95,7 +95,7 @@ describe("MINERHOLDINGS with arguments that do not fit", () => {
   });
 
   it.each(["soon", "2025-02-30", "2025Q5", -1, 9_999_999, true])("takes %s for no date", (date) => {
-    expect(sentence("MINERHOLDINGS", "MARA", date)).toMatch(/^#VALUE! date .* is no date/);
+    expect(sentence("MINERHOLDINGS", "MARA", date)).toMatch(/^#VALUE! date .* is not a date/);
   });
 
   it("takes EUR for no unit", () => {

@@ -76,7 +76,7 @@ describe.each(EMPTY_AS)("the functions in an Excel that hands over %j for an emp
     async (error) => {
       const told = {
         error: "#VALUE!",
-        message: `A cell among the arguments shows ${error}: mend that cell, and this one follows.`,
+        message: `A cell among the arguments shows ${error}: correct that cell, and this one will follow.`,
       };
       expect(await call("MINERHOLDINGS", { error }, "2025-12-31")).toEqual(told);
       expect(await call("SCENARIO", [["preset", { error }]])).toEqual(told);

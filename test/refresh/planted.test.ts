@@ -56,7 +56,7 @@ describe("a planted record", () => {
     expect(refresh.state).toMatchObject({ isBundled: true, before: undefined });
     expect(show.mock.calls.at(-1)?.[0]).toBe(older);
     expect(refresh.state.sentences.join()).toMatch(
-      /31 Dec 2026 that this browser kept is not what the publisher .* signed/,
+      /31 Dec 2026 stored in this browser was not signed by the publisher/,
     );
     expect(storage.find("record")).toBe("");
     const later = openRefresh({ storage });
@@ -72,7 +72,7 @@ describe("a planted record", () => {
     storage.setItem(storage.find("state"), JSON.stringify({ ...state, before: release }));
     refresh.undo();
     await vi.waitFor(() => {
-      expect(refresh.state.sentences.join()).toMatch(/is not what the publisher/);
+      expect(refresh.state.sentences.join()).toMatch(/was not signed by the publisher/);
     });
     expect(refresh.state.version).not.toBe(version);
   });

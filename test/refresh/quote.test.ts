@@ -77,8 +77,8 @@ describe("the live market", () => {
     const { points, sentences } = await refresh.askMarket();
     expect(points.map((point) => point.series)).toEqual(["price"]);
     expect(sentences).toEqual([
-      "Hash rate and difficulty did not come; the record's own are used.",
-      "Fees did not come; the record's own are used.",
+      "Hash rate and difficulty are missing; the record's own are used.",
+      "Fees are missing; the record's own are used.",
     ]);
   });
 
@@ -90,15 +90,15 @@ describe("the live market", () => {
     const { points, sentences } = await refresh.askMarket();
     expect(points.map((point) => point.series)).toEqual(["price"]);
     expect(sentences).toEqual([
-      "Hash rate and difficulty came as they cannot be; the record's own are used.",
-      "Fees came as they cannot be; the record's own are used.",
+      "Hash rate and difficulty are implausible; the record's own are used.",
+      "Fees are implausible; the record's own are used.",
     ]);
   });
 
   test.each<readonly [string, Answers[string], RegExp]>([
-    ["refuses", status(429), /status 429.*or wait if you asked often/],
-    ["has trouble", status(503), /trouble of its own/],
-    ["answers with a price of nothing", json({ time: TAKEN, USD: 0 }), /does not know/],
+    ["refuses", status(429), /status 429.*or wait if you have made many requests/],
+    ["has trouble", status(503), /an internal error/],
+    ["answers with a price of nothing", json({ time: TAKEN, USD: 0 }), /does not understand/],
     ["answers with a time in the year 287168", json({ time: 9e12, USD: 91_234 }), /time that cannot be/],
     ["answers with a time in milliseconds", json({ time: TAKEN * 1000, USD: 91_234 }), /time that cannot be/],
     ["answers with a time before the record's own price", json({ time: 1.5e9, USD: 91_234 }), /time that cannot be/],

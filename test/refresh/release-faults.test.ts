@@ -82,7 +82,7 @@ describe("the file is refused", () => {
   });
 
   test("when it is shorter than announced", async () => {
-    await expectRefused({ [RECORD]: json(newest.json.slice(0, -1)) }, "size", /bytes where [\d,]+ were announced/);
+    await expectRefused({ [RECORD]: json(newest.json.slice(0, -1)) }, "size", /bytes; [\d,]+ were announced/);
   });
 
   const [first, ...rest] = newestTables.reports;
@@ -121,7 +121,7 @@ describe("the file is refused", () => {
       { sources: newestTables.sources.map((s) => ({ ...s, url: "javascript:1" })) },
       /web address/,
     ],
-    ["another version than announced", { version: "2026-11-23" }, /announced was 2026-11-22/],
+    ["another version than announced", { version: "2026-11-23" }, /2026-11-22 was announced/],
   ];
 
   test.each(unsound)("with %s, though rightly signed", async (_, change, what) => {

@@ -57,7 +57,7 @@ describe("a full storage", () => {
     const [texts, state, shown] = [new Map(storage.texts), refresh.state, show.mock.calls.length];
     expect(() => {
       refresh.apply(candidate);
-    }).toThrow(/no room left to keep the data in this browser. Remove own rows/);
+    }).toThrow(/This browser has no room left for the data. Remove own rows/);
     expect(storage.texts).toEqual(texts);
     expect(refresh.state).toBe(state);
     expect(show).toHaveBeenCalledTimes(shown);
@@ -113,7 +113,7 @@ describe("a blocked storage", () => {
   test("lets an update and own rows last for the session, and says so", async () => {
     const { home } = await startHost(offering());
     const { refresh } = openRefresh({ home, environment: { storage: blocked } });
-    expect(refresh.state.sentences).toEqual([expect.stringMatching(/last until Excel closes. Allow it site data/)]);
+    expect(refresh.state.sentences).toEqual([expect.stringMatching(/last until Excel closes. Allow site data/)]);
     refresh.apply(await refresh.fetch(await refresh.check()));
     expect(refresh.state).toMatchObject({ version: "2026-11-22", lasts: false });
     refresh.undo();
@@ -175,7 +175,7 @@ describe("a damaged storage", () => {
     async (state) => {
       const { refresh, storage } = await damaged((s) => s.texts.set(s.find("state"), state));
       expect(refresh.state).toMatchObject({ version: "2026-08-31", isBundled: true });
-      expect(refresh.state.sentences[0]).toMatch(/cannot be read by this add-in/);
+      expect(refresh.state.sentences[0]).toMatch(/This add-in cannot read/);
       expect(refresh.state.own.rows).toHaveLength(1);
       const again = await candidateFor(storage);
       again.refresh.apply(again.candidate);
@@ -264,7 +264,7 @@ test("of two windows that looked at the same update, the second to apply is aske
   one.refresh.apply(one.candidate);
   expect(() => {
     two.refresh.apply(two.candidate);
-  }).toThrow(/Another window changed the data meanwhile. Look at what is in use now/);
+  }).toThrow(/Another window has changed the data in the meantime. Check what is in use now/);
   expect(two.refresh.state).toMatchObject({ version: "2026-11-22", before: "2026-08-31" });
 });
 

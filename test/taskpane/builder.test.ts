@@ -90,7 +90,9 @@ describe("a formula in the user's own notation", () => {
   it("is left out where it is the same, and not guessed where more than separators differs", () => {
     expect(localFormula("=HASHPRICE(1.5)", { decimal: ".", argument: "," })).toBeUndefined();
     const unknown = (formula: string): string => JSON.stringify(localFormula(formula, german));
-    expect(unknown("=MINERLIST(,,FALSE)")).toContain("Yours may write TRUE and FALSE otherwise: insert it from here");
+    expect(unknown("=MINERLIST(,,FALSE)")).toContain(
+      "Your Excel may write TRUE and FALSE differently: insert it from here",
+    );
     expect(unknown('=SCENARIO({"months",6})')).toContain("lists in braces");
     expect(unknown('=IFNA(MINERHOLDINGS({"MARA";"RIOT"}),FALSE)')).toContain(
       "lists in braces, TRUE and FALSE and Excel’s own functions",
@@ -152,7 +154,7 @@ describe("the function builder", () => {
     await vi.waitFor(() => {
       expect(root.querySelectorAll(".builder .preview tr")).toHaveLength(4);
     });
-    expect(answer(root)).toMatch(/\d+ × 8 cells, of which these are the first\./);
+    expect(answer(root)).toMatch(/\d+ × 8 cells; the first are shown\./);
   });
 
   it("suggests miners, metrics, dates and presets, each with what it means", () => {

@@ -149,7 +149,7 @@ describe("what a workbook was calculated with", () => {
 
   it("is not claimed to be known when a later add-in wrote more of it", async () => {
     const { root } = await openRefreshPane({ settings: { [SETTING]: "2026-08-31; rates 2026-11-22" } });
-    await expect.poll(() => bar(root)).toMatch(/^Calculated with other data than you have\./);
+    await expect.poll(() => bar(root)).toMatch(/^Calculated with different data from yours\./);
   });
 
   it("is what there was when the calculation began, although another window changes the data meanwhile", async () => {

@@ -97,8 +97,8 @@ describe("explaining a cell", () => {
     const { text } = await explained('=MINERHOLDINGS(MARA,"2025-12-31")', (sheet) => {
       sheet.shown = "#NAME?";
     });
-    expect(text()).toContain("MARA stands without quotes, so it is read as a name");
-    expect(text()).toContain('For the text write "MARA".');
+    expect(text()).toContain("MARA has no quotes, so it is read as a name");
+    expect(text()).toContain('For text, write "MARA".');
     expect(text()).not.toContain("Repair");
   });
 

@@ -45,7 +45,7 @@ describe("the head of the pane", () => {
 
   it("does not call a report old when this computer's date lies before it", () => {
     const { root } = openPane({ today: 0 });
-    expect(head(root)).toContain("ahead of this computer’s date");
+    expect(head(root)).toContain("dated later than this computer’s clock");
     expect(head(root)).not.toContain("days old");
   });
 

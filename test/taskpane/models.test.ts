@@ -74,7 +74,7 @@ describe("Refresh", () => {
     await press(root, "Refresh");
     expect(writtenTo(sheet)).toEqual({ "Sheet1!A2": [['=MINERHOLDINGS("MARA")']] });
     expect(sheet.recalculated).toEqual(["sheet"]);
-    expect(heard(root)).toBe("2 formulas calculated. 1 formula entered anew.");
+    expect(heard(root)).toBe("2 formulas calculated. 1 formula re-entered.");
   });
 
   it("enters anew what Excel on the web passes over: calls inside @IF", async () => {
@@ -95,7 +95,7 @@ describe("Refresh", () => {
     const { root, sheet } = await openModels(at("A1", "=SUM(B1)"));
     await press(root, "Refresh");
     expect(sheet.recalculated).toEqual([]);
-    expect(heard(root)).toBe("There is no formula of this add-in here.");
+    expect(heard(root)).toBe("No formulas from this add-in here.");
   });
 });
 
@@ -161,7 +161,7 @@ describe("Freeze to values", () => {
       { sheet: "Sheet1", cell: "B2", content: [[""], [""]] },
       { sheet: "Sheet1", cell: "B2", content: [[HELD]] },
     ]);
-    expect(heard(root)).toBe("1 formula brought back.");
+    expect(heard(root)).toBe("1 formula restored.");
   });
 
   it("leaves alone what was changed since", async () => {
@@ -170,7 +170,7 @@ describe("Freeze to values", () => {
     sheet.tables.set("Sheet1!B2:B3", [[53_822], ["mine"]]);
     await press(root, "Undo");
     expect(sheet.written).toEqual([]);
-    expect(heard(root)).toBe("0 formulas brought back. 1 cell had been changed since and stayed.");
+    expect(heard(root)).toBe("0 formulas restored. 1 cell had been changed since and were left alone.");
   });
 });
 

@@ -20,19 +20,19 @@ describe("pane and functions", () => {
 
   it("of two versions are told by them", () => {
     expect(reloadNeeded(OLD, NEXT, "excel")).toBe(
-      "Reload needed: the pane is of version 0.2.0, the functions in the cells are of version 0.1.0. Close Excel and open it again; if this stays, clear Office’s cache.",
+      "Reload needed: the pane is from version 0.2.0, the functions in the cells are from version 0.1.0. Close and reopen Excel; if that does not help, clear Office’s cache.",
     );
   });
 
   it("of two builds of one version are told by their ids", () => {
     expect(reloadNeeded(OLD, REBUILT, "browser")).toBe(
-      "Reload needed: the pane is of build ba9876543210, the functions in the cells are of build 0123456789ab. Reload the page.",
+      "Reload needed: the pane is from build ba9876543210, the functions in the cells are from build 0123456789ab. Reload the page.",
     );
   });
 
   it("are told apart also where the functions are too old to say what they are", () => {
-    expect(reloadNeeded({ addin: undefined, build: undefined }, NEXT, "excel")).toContain("of an earlier version.");
-    expect(reloadNeeded({ addin: "0.1.0", build: undefined }, OLD, "excel")).toContain("of an earlier build.");
+    expect(reloadNeeded({ addin: undefined, build: undefined }, NEXT, "excel")).toContain("from an earlier version.");
+    expect(reloadNeeded({ addin: "0.1.0", build: undefined }, OLD, "excel")).toContain("from an earlier build.");
   });
 });
 
@@ -44,7 +44,7 @@ describe("the server", () => {
 
   it("is named when it has another version or build", () => {
     expect(otherServed(NEXT, OLD, "excel")).toMatch(
-      /^The server has another add-in .*: version 0\.2\.0 there, version 0\.1\.0 here\. Close/,
+      /^The server has a different copy .*: version 0\.2\.0 there, version 0\.1\.0 here\. Close/,
     );
     expect(otherServed(REBUILT, OLD, "excel")).toContain("build ba9876543210 there, build 0123456789ab here");
   });

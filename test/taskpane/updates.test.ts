@@ -41,7 +41,7 @@ describe("checking for updates", () => {
     const { root } = await openOffer();
     const text = under(root, HEADING);
     expect(text).toMatch(/Figures \d+ new, 1 revised, 1 removed/);
-    await expect.poll(() => heard(root)).toContain("Nothing is applied yet. This workbook has no formula");
+    await expect.poll(() => heard(root)).toContain("Nothing has been applied yet. This workbook has no formulas");
     expect(record().version).toBe("2026-08-31");
   });
 
@@ -71,7 +71,7 @@ describe("checking for updates", () => {
     press(root, "Apply");
     await says(root, "in use");
     press(root, "Check for updates");
-    await says(root, "This server has nothing newer than 22 Nov 2026; the newest report in it is of 30 Sep 2026.");
+    await says(root, "This server has nothing newer than 22 Nov 2026; its newest report is of 30 Sep 2026.");
   });
 
   it("leaves everything as it is when told not now", async () => {
@@ -84,7 +84,7 @@ describe("checking for updates", () => {
   });
 
   it.each([
-    ["nothing there", { "/data/latest.json": status(404) }, "There is nothing at"],
+    ["nothing there", { "/data/latest.json": status(404) }, "Nothing was found at"],
     ["a web page", { "/data/latest.json": status(200, { "Content-Type": "text/html" }) }, "a web page instead of data"],
     ["no signature", offering({ ...latestOf(), signature: "AAAA" }), "not signed by the publisher"],
     ["another file than announced", offering(latestOf(), newest.json.replace("MARA", "MARB")), "SHA-256 differs"],
@@ -186,7 +186,7 @@ describe("applying a release", () => {
     const recalculate = (): Promise<void> => (isEditing ? Promise.reject(editing) : Promise.resolve());
     const { root } = await openOffer({ workbook: { recalculate } });
     press(root, "Apply");
-    await says(root, "is in use. The cells still show what they did: A cell is being edited");
+    await says(root, "is in use. The cells still show their former values: A cell is being edited");
     expect(record().version).toBe("2026-11-22");
     isEditing = false;
     press(root, "Recalculate");
@@ -197,7 +197,7 @@ describe("applying a release", () => {
     const { root, sheet, storage } = await openOffer();
     storage.quota = 1000;
     press(root, "Apply");
-    await says(root, "There is no room left");
+    await says(root, "This browser has no room left");
     expect(record().version).toBe("2026-08-31");
     expect(sheet.recalculated).toEqual([]);
     storage.quota = Infinity;
@@ -211,7 +211,7 @@ describe("applying a release", () => {
     press(first.root, "Apply");
     await says(first.root, "in use");
     for (const hear of first.storage.windows) hear(first.storage.find("state"));
-    await says(second.root, "Another window changed the data meanwhile");
+    await says(second.root, "Another window has changed the data in the meantime");
     expect(under(second.root, HEADING)).toBe("");
     expect(() => buttonCalled(second.root, "Apply")).toThrow();
     expect(first.root.textContent).not.toContain("Another window");
@@ -234,7 +234,7 @@ describe("applying a release", () => {
     press(first.root, "Apply");
     await says(first.root, "in use");
     press(second.root, "Apply");
-    await says(second.root, "Another window changed the data meanwhile");
+    await says(second.root, "Another window has changed the data in the meantime");
   });
 
   it("can be undone, and the undo undone", async () => {
@@ -281,13 +281,13 @@ describe("the address of updates", () => {
     if (!field) throw new Error("There is no field for the address.");
     field.value = "http://data.example/latest.json";
     press(root, "Use this address");
-    expect(root.textContent).toContain("is no address to read from");
+    expect(root.textContent).toContain("is not a usable address");
     expect(refresh.address).toBeUndefined();
   });
 });
 
 describe("cells that will move", () => {
-  const MOVES = "Cells that will move";
+  const MOVES = "Cells whose values will change";
 
   it("are listed with what stands there and what will", async () => {
     const { root, sheet } = await openRefreshPane();
@@ -300,10 +300,10 @@ describe("cells that will move", () => {
       formula("A5", "=SUM(B1:B2)", 3),
     ];
     press(root, "Check for updates");
-    await expect.poll(() => under(root, MOVES), { timeout: 5000 }).toContain("moves");
+    await expect.poll(() => under(root, MOVES), { timeout: 5000 }).toContain("changes");
     const text = under(root, MOVES);
     expect(text).toContain("Sheet1!A1 2026-08-31 → 2026-11-22");
-    expect(text).toContain("1 formula moves, 2 stay as they are.");
+    expect(text).toContain("1 formula changes, 2 stay as they are.");
     expect(text).toMatch(/Will be recalculated, .*: Sheet1!A4\./);
     expect(text).not.toContain("Sheet1!A5");
     expect(record().version).toBe("2026-08-31");
@@ -339,7 +339,7 @@ describe("cells that will move", () => {
     await expect.poll(() => under(root, MOVES)).toContain("A cell is being edited");
     isEditing = false;
     press(root, "Look again");
-    await expect.poll(() => under(root, MOVES)).toContain("no formula of this add-in");
+    await expect.poll(() => under(root, MOVES)).toContain("no formulas from this add-in");
   });
 
   it("lists the first 200 and counts the others", async () => {

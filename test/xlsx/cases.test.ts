@@ -71,7 +71,7 @@ describe("parts", () => {
   it("that are missing are told: a text that the file does not have is an error, not a number", async () => {
     const book = await made({ sheets: { S: row('<c r="A1" t="s"><v>7</v></c><c r="B1" t="s"><v>8</v></c>') } });
     expect(valueAt(book, "S", 0, 0)).toBe("#VALUE!");
-    expect(said(book)).toContain("2 texts that cells name and the file does not have");
+    expect(said(book)).toContain("2 texts that cells refer to but the file lacks");
   });
 });
 
@@ -216,7 +216,7 @@ describe("names", () => {
     expect(formulasOf(book, "Case")).toEqual(["=Hash*2"]);
     expect(formulasOf(book, "Case (2)")).toEqual(["='Case (2)'!$A$1*3"]);
     expect(formulasOf(book, "Sum")).toEqual(["='Case (2)'!$A$1*5"]);
-    expect(said(book)).toContain("1 name means other cells on another sheet");
+    expect(said(book)).toContain("1 name means different cells depending on the sheet");
   });
 
   it("that are relative mean other cells in each place, in names of names too", async () => {
@@ -259,7 +259,7 @@ describe("sheets", () => {
     async (file, name, formula) => {
       const book = await open(file);
       expect(formulasOf(book, name)).toEqual([formula]);
-      expect(said(book)).toMatch(/The sheet “.*” is called “.*” here/);
+      expect(said(book)).toMatch(/The sheet “.*” was renamed to “.*”/);
     },
   );
 
@@ -286,6 +286,6 @@ describe("sheets", () => {
       },
     });
     expect(book.sheets.map(({ name }) => name)).toEqual(["S"]);
-    expect(said(book)).toContain("The sheet “Lost” is not there");
+    expect(said(book)).toContain("The sheet “Lost” is missing");
   });
 });

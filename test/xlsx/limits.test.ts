@@ -103,7 +103,7 @@ describe("a workbook on its way into a file", () => {
     expect(sheets[0]?.cells[1]).not.toHaveProperty("formula");
     expect(names.map(({ name }) => name)).toEqual(["Price"]);
     expect(leftOut.join("; ")).toBe(
-      "2 cells beyond Excel's last row or column; the ends of 1 text longer than 32,767 letters; 1 formula longer than 8,192 letters (their values are there); 5 names that Excel does not allow",
+      "2 cells beyond Excel's last row or column; the ends of 1 text longer than 32,767 characters; 1 formula longer than 8,192 characters (their values are kept); 5 names that Excel does not allow",
     );
   });
 });

@@ -38,7 +38,7 @@ describe("values", () => {
     expect(values).toEqual(["shared & plain", "bold tail", "inline", 1, "#N/A", 0.1234567890123456, "007"]);
     expect(cellOf(book, 0, 3)?.t).toBe(3);
     expect(cellOf(book, 0, 6)?.t).toBe(1);
-    expect(book.notes.join()).toContain("1 text with several looks");
+    expect(book.notes.join()).toContain("1 text with mixed formatting");
   });
 
   it("are text, never markup, in cells and in names of sheets", async () => {

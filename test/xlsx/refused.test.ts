@@ -38,19 +38,15 @@ const good = await fileOf({ sheets: { In: '<row r="1"><c r="A1"><v>1</v></c></ro
 describe("a file that cannot be opened", () => {
   it.each([
     ["empty.xlsx", new Uint8Array(), /^empty\.xlsx is empty\. Save it/],
-    [
-      "secret.xlsx",
-      compound("EncryptionInfo", "EncryptedPackage"),
-      /protected with a password.*take the password away/,
-    ],
-    ["old.xls", compound("Workbook"), /Excel 97 to 2003.*save it as \.xlsx/],
+    ["secret.xlsx", compound("EncryptionInfo", "EncryptedPackage"), /password-protected.*remove the password/],
+    ["old.xls", compound("Workbook"), /Excel 97-2003.*save it as \.xlsx/],
     ["prices.csv", bytes("date,price\n2025-12-31,87508\n"), /text file.*save it as \.xlsx, or copy its cells/],
     ["page.xls", bytes("<html><table><tr><td>1</td></tr></table></html>"), /text file/],
-    ["photo.xlsx", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]), /no Excel workbook/],
-    ["half.xlsx", good.slice(0, good.length / 2), /damaged.*repair and save it/],
+    ["photo.xlsx", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]), /not an Excel workbook/],
+    ["half.xlsx", good.slice(0, good.length / 2), /damaged.*Repair and save it/],
     ["binary.xlsb", archiveOf({ "xl/workbook.bin": "x" }), /binary workbook.*save it as \.xlsx/],
     ["other.ods", archiveOf({ mimetype: "x", "content.xml": "x" }), /OpenDocument.*save it as \.xlsx/],
-    ["letter.docx", archiveOf({ "word/document.xml": "x" }), /holds no Excel workbook/],
+    ["letter.docx", archiveOf({ "word/document.xml": "x" }), /does not contain an Excel workbook/],
     ["none.xlsx", fileOf({ sheets: {} }), /no sheet/],
   ])("is told from others by its bytes: %s", async (name, content, sentence) => {
     expect(await refusalOf(name, await content)).toMatch(sentence);
@@ -64,14 +60,14 @@ describe("a file that cannot be opened", () => {
   });
 
   it("has a limit of 50 MB, told before it is read", () => {
-    expect(tooLarge("big.xlsx", 62_000_000)).toMatch(/^big\.xlsx has 62 MB; up to 50 MB can be opened/);
+    expect(tooLarge("big.xlsx", 62_000_000)).toMatch(/^big\.xlsx is 62 MB; files of up to 50 MB can be opened/);
     expect(tooLarge("small.xlsx", 50_000_000)).toBeUndefined();
   });
 
   it("has a limit of cells", async () => {
     const rows = Array.from({ length: 40_001 }, (_, at) => `<row r="${at + 1}">${"<c><v>1</v></c>".repeat(10)}</row>`);
     expect(await refusalOf("long.xlsx", await fileOf({ sheets: { In: rows.join("") } }))).toMatch(
-      /more than 400,000 cells.*Save the sheets that you need/,
+      /more than 400,000 cells.*Save the sheets you need/,
     );
   });
 });
@@ -94,7 +90,7 @@ describe("a file that would fill the memory or never end", () => {
     ["a cell beyond the last column", inSheet('<c r="XFE1"><v>1</v></c></row></sheetData>')],
     ["a row beyond the last one", inSheet('</row><row r="1048577"><c><v>1</v></c></row></sheetData>')],
   ])("is damaged: %s", async (_, content) => {
-    expect(await refusalOf("bad.xlsx", await content)).toMatch(/^bad\.xlsx is damaged.*repair and save it/);
+    expect(await refusalOf("bad.xlsx", await content)).toMatch(/^bad\.xlsx is damaged.*Repair and save it/);
   });
 
   it("has limits of sheets and names", async () => {

@@ -32,7 +32,7 @@ const DEFINED: Readonly<Record<string, string>> = {
 const OF_GROUP: Readonly<Record<Group, string>> = {
   record: "data.html",
   economics: "methods.html#hashprice-and-break-evens",
-  scenarios: "methods.html#chance-turned-questions-backtests",
+  scenarios: "methods.html#simulation-goal-seek-backtests",
 };
 
 const definition = ({ id, group }: WorksheetFunction): Html => {

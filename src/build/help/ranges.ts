@@ -26,10 +26,10 @@ export const harmedBy = (id: string, { name, shape }: Info): "cell" | "row" | "c
   KEPT[`${id} ${name}`] ?? (shape === "each" ? "cell" : "all");
 
 const HARM = {
-  cell: " One that is wrong makes an error of its own answer alone.",
-  row: " One that is wrong makes an error of its own row alone.",
-  column: " One that is wrong makes an error of its own column alone.",
-  all: " One that is wrong makes an error of the whole answer.",
+  cell: " One that is wrong affects only its own result.",
+  row: " One that is wrong affects only its own row.",
+  column: " One that is wrong affects only its own column.",
+  all: " One that is wrong makes the whole answer an error.",
 } as const;
 
 export const rangesOf = (id: string, info: Info): string =>

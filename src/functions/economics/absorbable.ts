@@ -6,7 +6,7 @@ import { number } from "../parameters";
 import { coefficient, NOT_POSITIVE, volatility, volume } from "./common";
 
 const priceFall = number(
-  { name: "price_fall", description: "Price fall that is accepted.", unit: "share, 0.05 for 5 %" },
+  { name: "price_fall", description: "Price fall you accept.", unit: "share, 0.05 for 5 %" },
   { min: 0, max: 0.99 },
 );
 
@@ -14,7 +14,7 @@ export const ABSORBABLE = elementwise(
   {
     id: "ABSORBABLE",
     group: "economics",
-    summary: "BTC that the market takes for a given price fall: the square-root law turned round.",
+    summary: "BTC that the market absorbs for a given price fall: the square-root law inverted.",
     details: "Volume x (ln(1 - fall) / (Y x daily volatility)) squared.",
     result: "BTC.",
     errors: [NOT_POSITIVE],

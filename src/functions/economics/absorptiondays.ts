@@ -9,7 +9,7 @@ const participation = optional(
   number(
     {
       name: "participation",
-      description: "Part of the market's volume that the seller makes.",
+      description: "Seller's share of the market's volume.",
       unit: "share",
       default: "0.05 (assumption)",
     },
@@ -22,7 +22,7 @@ export const ABSORPTIONDAYS = elementwise(
   {
     id: "ABSORPTIONDAYS",
     group: "economics",
-    summary: "Days to sell so many BTC at a share of the market's daily volume.",
+    summary: "Days needed to sell an amount of BTC at a share of the market's daily volume.",
     details: "Coins / (participation x volume).",
     result: "Days.",
     errors: [NOT_POSITIVE],

@@ -15,7 +15,7 @@ export const BREAKEVENPOWER = elementwise(
   {
     id: "BREAKEVENPOWER",
     group: "economics",
-    summary: "Power price in USD/kWh at which a machine of that efficiency earns nothing.",
+    summary: "Power price in USD/kWh at which a machine of that efficiency breaks even.",
     details: "Hashprice divided by 24 x J/TH.",
     result: "USD per kWh.",
     errors: [NOT_POSITIVE],

@@ -27,7 +27,7 @@ const orLatest = (about: ParameterText, limits: Limits, fallback: () => number):
 const oneDay = (): OneDay => {
   const found = oneDayBy(latestDay());
   if (found) return found;
-  throw new CellError("#N/A", "The record has no day with a price and a difficulty: give them as arguments.");
+  throw new CellError("#N/A", "The record has no day with both price and difficulty: give them as arguments.");
 };
 
 /** What was taken from the record, with its days: behind a number that the user did not give whole. */
@@ -129,4 +129,4 @@ export const powerPrice = number(
   { min: 0, max: 100 },
 );
 
-export const NOT_POSITIVE = { code: "#VALUE!", when: "an argument is no number or outside what it accepts" };
+export const NOT_POSITIVE = { code: "#VALUE!", when: "an argument is not a number, or is outside the accepted range" };

@@ -17,7 +17,7 @@ export const HASHCOST = elementwise(
   {
     id: "HASHCOST",
     group: "economics",
-    summary: "Power cost of one PH/s in USD a day: to be set against the hashprice.",
+    summary: "Power cost of one PH/s in USD a day: compare it with the hashprice.",
     details: "24 x J/TH x USD/kWh: one PH/s at E J/TH draws E kilowatts. With a PUE, the site's overhead is added.",
     result: "USD per PH/s and day.",
     errors: [NOT_POSITIVE],

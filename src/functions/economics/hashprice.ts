@@ -8,11 +8,12 @@ export const HASHPRICE = elementwise(
   {
     id: "HASHPRICE",
     group: "economics",
-    summary: "Mining revenue of one PH/s in USD a day; price and difficulty left out are those of one day, the newest.",
+    summary:
+      "Mining revenue of one PH/s in USD a day; if omitted, price and difficulty are those of one day, the newest.",
     details:
-      "86,400e15 / (difficulty x 2^32) x (subsidy + fees per block) x price: expected revenue before power cost and pool fee, from difficulty and not from measured hashrate. Price and difficulty that are left out are of one and the same day, the newest for which the record has both. The same definition as Luxor's Hashprice Index.",
+      "86,400e15 / (difficulty x 2^32) x (subsidy + fees per block) x price: expected revenue before power cost and pool fee, from difficulty and not from measured hashrate. If omitted, price and difficulty are those of the same day, the newest for which the record has both. The same definition as Luxor's Hashprice Index.",
     result: "USD per PH/s and day.",
-    errors: [{ code: "#VALUE!", when: "an argument is no positive number" }],
+    errors: [{ code: "#VALUE!", when: "an argument is not a positive number" }],
     examples: [
       { formula: "=HASHPRICE(91132,146472570619930.8,0.017282554)", shows: "39.33", says: "12 January 2026." },
       {

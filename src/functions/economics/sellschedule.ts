@@ -15,7 +15,7 @@ const urgency = optional(
   number(
     {
       name: "urgency",
-      description: "How much more is sold at first; 0 is the same each day.",
+      description: "How front-loaded the sale is; 0 sells the same each day.",
       unit: "per day",
       default: "0",
     },

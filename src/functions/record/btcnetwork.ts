@@ -87,7 +87,7 @@ export const BTCNETWORK = spilling(
     summary:
       "Network and market: price, hashrate, difficulty, hashprice, subsidy, issuance, volume. A value or a history.",
     details:
-      "Without start the latest; with start alone the value at that day; with an end a table. A single value is the newest at or before its day and says its own date; for a day that is named it is at most 45 days older, since markets have no gaps in the world; in a table a period without a figure stays blank. Spot volume has three definitions far apart (volume_btcusd_usd, volume_real_usd, volume_reported_usd): compare them. Hashprice is computed from price, difficulty and subsidy of one day, with fees where the record has them.",
+      "Without start the latest; with start alone the value at that day; with an end a table. A single value is the newest at or before its day and shows its own date; for a named day it is at most 45 days older, since markets have no gaps; in a table a period without a figure stays blank. Spot volume has three widely differing definitions (volume_btcusd_usd, volume_real_usd, volume_reported_usd): compare them. Hashprice is computed from price, difficulty and subsidy of one day, with fees where the record has them.",
     result: "One value, or two columns: date and value.",
     errors: [
       { code: "#VALUE!", when: "unknown metric (the nearest are named), start after end" },

@@ -39,9 +39,9 @@ export const MINERCARD = elementwise(
   {
     id: "MINERCARD",
     group: "record",
-    summary: "A miner as a card: its name in the cell, main figures with date and source behind it.",
+    summary: "A miner as a card: its name in the cell, with the main figures, their dates and sources behind it.",
     details:
-      "Click the symbol beside the name, or write =A1.[BTC held]. Needs an Excel that knows data types (2208 and later); elsewhere the cell shows the name alone. Use MINERDATA where you calculate.",
+      "Click the icon beside the name, or write =A1.[BTC held]. Needs an Excel with data types (2208 and later); elsewhere the cell shows the name alone. Use MINERDATA where you calculate.",
     result: "A card, or the name as text.",
     errors: [{ code: "#VALUE!", when: "unknown miner, or more than one" }],
     examples: [

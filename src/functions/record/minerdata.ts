@@ -12,14 +12,14 @@ export const MINERDATA = elementwise(
     group: "record",
     summary: "Any reported figure of a miner: production, sales, cash, debt, hashrate, power cost, AI revenue …",
     details:
-      "A level (coins, cash, megawatts) is the newest report at or before the date. What runs over time (mined, sold, revenue) is that of the period that the date names, else of the newest quarter that had ended; period asks for another length, LTM for twelve months. A length that nobody reported is put together from shorter reports, or from a longer one less the rest, and says so (Status summed or derived, with the parts); never across a hole. A list or a group is asked over one and the same calendar quarter: the newest that every miner of the list has, or half of a group's that ever report it. Prices and efficiencies do not add up.",
+      "A level (coins, cash, megawatts) is the newest report at or before the date. A figure that runs over time (mined, sold, revenue) is for the period that the date names, or else the newest quarter that had ended; period asks for another length, LTM for twelve months. A length that nobody reported is built from shorter reports, or from a longer one less the rest, and says so (Status summed or derived, with the parts); never across a gap. A list or a group uses a single calendar quarter: the newest that every miner in the list has, or half of those in a group that ever report it. Prices and efficiencies do not add up.",
     result: "The figure in the metric's own unit.",
     errors: [
       {
         code: "#VALUE!",
-        when: "unknown miner or metric (the nearest are named); a metric that does not add up; a date that names another period",
+        when: "unknown miner or metric (the nearest are named); a metric that does not add up; a date that names a different period",
       },
-      { code: "#N/A", when: "not reported for that time; the message says for which it was, and which period answers" },
+      { code: "#N/A", when: "not reported for that time; the message says for which it was, and which period works" },
     ],
     examples: [
       {

@@ -11,7 +11,7 @@ import { knownBy, onDate, unit } from "./common";
 
 const percentile = optional(
   choice(
-    { name: "percentile", description: "Which part of the band: 0.5 is the estimate itself.", default: "0.5" },
+    { name: "percentile", description: "Point within the band: 0.5 is the estimate itself.", default: "0.5" },
     PERCENTILES.map(String),
   ),
   "0.5",
@@ -23,10 +23,10 @@ export const MINERESTIMATE = elementwise(
     group: "record",
     summary: "An estimate, never a report: BTC that a miner, a list or a group is believed to hold on a date.",
     details:
-      "Use MINERHOLDINGS for what was counted, and for every total that must be traced to a filing. Use MINERESTIMATE when the count is old and the question is of today: it starts from the newest count (or from coins that the company told of since, or from sales reported since), goes on at the miner's own pace between its last counts, never faster than it mines, and takes off sales that were told by themselves. A fall goes on only where the interval before fell too. The band grows with the age of the count; nine of ten outcomes lay between 0.05 and 0.95, half of them between 0.25 and 0.75. A miner with one count has no pace: its count is carried. MINERHOLDINGS, OVERHANG and all totals keep to counts. How well it did is on the methods page.",
+      "Use MINERHOLDINGS for what was counted, and for every total that must be traced to a filing. Use MINERESTIMATE when the count is old and you need today's figure: it starts from the newest count (or from coins that the company has mentioned since, or from sales reported since), continues at the miner's own pace between its last counts, never faster than it mines, and subtracts sales that were reported separately. A fall continues only if the interval before fell too. The band grows with the age of the count; nine of ten outcomes lay between 0.05 and 0.95, half of them between 0.25 and 0.75. A miner with one count has no pace: its count is carried forward. MINERHOLDINGS, OVERHANG and all totals use counts only. Its track record is on the methods page.",
     result: "BTC, or USD at the close of the date (of known_by, where that is earlier).",
     errors: [
-      { code: "#VALUE!", when: "unknown miner, a date or unit that is none, another percentile than the five" },
+      { code: "#VALUE!", when: "unknown miner, an invalid date or unit, a percentile other than the five" },
       {
         code: "#N/A",
         when: "no count at or before the date; a percentile other than 0.5 where no production is known",

@@ -57,10 +57,10 @@ export const MINEREVENTS = spilling(
     group: "record",
     summary: "Table of events: AI leases, financings, BTC sales, treasury policy, share splits, newest first.",
     details:
-      "MW is critical IT load. Value is the contract's for leases, the principal for financings, the proceeds for sales. Rows of one miner may be running totals or replace each other, as the text says: do not add them blindly. A date known only by month or year stays text.",
+      "MW is critical IT load. Value is the contract value for leases, the principal for financings, the proceeds for sales. Rows of one miner may be running totals or replace each other, as the text says: do not add them blindly. A date known only by month or year stays text.",
     result: "One row an event, thirteen columns; a split's ratio is new shares for one old share.",
     errors: [
-      { code: "#VALUE!", when: "unknown miner or kind, a date that is none, start after end" },
+      { code: "#VALUE!", when: "unknown miner or kind, an invalid date, start after end" },
       { code: "#N/A", when: "no such event in that time" },
     ],
     examples: [

@@ -83,9 +83,9 @@ export const MINERFLOW = spilling(
     group: "record",
     summary: "Roll-forward of coins: opening, mined, bought, sold, other, closing, one row a miner.",
     details:
-      "Opening + mined + bought - sold + other = closing. Other is what the reported flows leave unexplained: it is blank when the two counts are not of just these days. A flow that was not reported is blank, never zero, and then hides in other. A flow that nobody reported for just that time is put together from shorter reports, or from a longer one less the rest, never across a gap. A fiscal year is each company's own.",
+      "Opening + mined + bought - sold + other = closing. Other is what the reported flows leave unexplained: it is blank unless both counts fall on exactly these days. A flow that was not reported is blank, never zero, and is then part of other. A flow not reported for exactly that period is built from shorter reports, or from a longer one less the rest, never across a gap. A fiscal year is each company's own.",
     result: "One row a miner, nine columns.",
-    errors: [{ code: "#VALUE!", when: "unknown miner, a date that is none, start after end" }],
+    errors: [{ code: "#VALUE!", when: "unknown miner, an invalid date, start after end" }],
     examples: [
       { formula: '=MINERFLOW("MARA","FY2025")', shows: "Miner", says: "MARA's coins through 2025." },
       { formula: '=MINERFLOW({"CLSK";"RIOT"},"2024-12-31","2025-12-31")', shows: "Miner", says: "Two miners." },

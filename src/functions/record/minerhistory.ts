@@ -35,7 +35,7 @@ const frequency = optional(
   choice(
     {
       name: "frequency",
-      description: "M, Q, Y: month, quarter and year ends. REPORTED: just the dates that were reported.",
+      description: "M, Q, Y: month, quarter and year ends. REPORTED: only dates with a report.",
       default: "M",
     },
     FREQUENCIES,
@@ -64,9 +64,9 @@ export const MINERHISTORY = spilling(
   {
     id: "MINERHISTORY",
     group: "record",
-    summary: "Table of a metric over time: dates down, miners across. From one cell, ready for a chart.",
+    summary: "Table of a metric over time: dates down, miners across. One formula, ready for a chart.",
     details:
-      "A range of tickers gives one column each; a list in one text or a group gives their total. Levels are carried forward from the last report unless fill is NONE; what runs over time is shown only for periods that were reported or follow from what was. Year ends (Y) are the company's own where all columns share them. period LTM or YTD gives the twelve months or the fiscal year to date before each row. A cell with nothing to show is empty text, never zero.",
+      "A range of tickers gives one column each; a list in one text or a group gives their total. Levels are carried forward from the last report unless fill is NONE; figures that run over time are shown only for periods that were reported or can be derived from reports. Year ends (Y) are the companies' own if all columns share them. period LTM or YTD gives the twelve months or the fiscal year to date before each row. A cell with nothing to show is empty text, never zero.",
     result: "One row a date; the first column is the date.",
     errors: [
       { code: "#VALUE!", when: "unknown miner, metric or frequency; start after end" },

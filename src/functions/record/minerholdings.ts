@@ -13,13 +13,13 @@ export const MINERHOLDINGS = elementwise(
     group: "record",
     summary: "BTC held by a miner, a list or a group on a date: the newest report at or before it.",
     details:
-      "All coins that the company counts as its own, pledged and loaned ones included. Between reports the last one is carried forward, and the value says for how many days. A group adds what each member last reported; a subsidiary whose coins are inside its parent's report is left out. Behind a sum stand its age, weighted by coins, and each part. max_age leaves older reports out and says what they come to.",
+      "All coins that the company counts as its own, pledged and loaned ones included. Between reports the last one is carried forward, and the value says how many days. A group adds what each member last reported; a subsidiary whose coins are included in its parent's report is left out. Behind a sum are its age, weighted by coins, and each part. max_age leaves older reports out and says how much they add up to.",
     result: "BTC, or USD at the close of the date (of known_by, where that is earlier).",
     errors: [
-      { code: "#VALUE!", when: "unknown miner (the nearest names are given), a date or unit that is none" },
+      { code: "#VALUE!", when: "unknown miner (the nearest names are given), an invalid date or unit" },
       {
         code: "#N/A",
-        when: "no report at or before the date, or none young enough; in USD, no price within 45 days; the message says what there is",
+        when: "no report at or before the date, or none recent enough; in USD, no price within 45 days; the message says what there is",
       },
     ],
     examples: [
@@ -32,7 +32,7 @@ export const MINERHOLDINGS = elementwise(
       {
         formula: '=MINERHOLDINGS("ALL","2026-11-22",,,120)',
         shows: "",
-        says: "Only what was reported within 120 days; the sum of the rest stands behind it.",
+        says: "Only reports from the last 120 days; the sum of the rest is behind the value.",
       },
     ],
   },

@@ -48,7 +48,7 @@ export const MINERLIST = spilling(
     group: "record",
     summary: "Table of miners: BTC held, share of all, date and age of the report, contracted AI megawatts.",
     details:
-      "Largest treasury first. Age counts from the report's period end to the date asked for. AI lease is critical IT load under signed contracts as last reported or announced by the date, blank where none is known. max_age leaves older reports out. total adds a last row: the sum, its age weighted by coins, and how much of it rests on old reports.",
+      "Largest treasury first. Age counts from the report's period end to the date asked for. AI lease is critical IT load under signed contracts, as last reported or announced by the date; blank where none is known. max_age leaves older reports out. total adds a last row: the sum, its age weighted by coins, and how much of it comes from old reports.",
     result: "One row a miner, eight columns.",
     errors: [
       { code: "#VALUE!", when: "unknown group or miner" },

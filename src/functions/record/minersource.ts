@@ -61,7 +61,7 @@ export const MINERSOURCE = spilling(
     group: "record",
     summary: "Source of a value: title, link, day published, confidence, note, report date, status, miner and value.",
     details:
-      "One row for each report that the value of MINERDATA (or MINERHOLDINGS) rests on, the largest first: a sum has several, and a row that was taken away from a longer one has a minus. Published shows a day; where the source states none it is text and says that it was assumed.",
+      "One row for each report that the value of MINERDATA (or MINERHOLDINGS) rests on, the largest first: a sum has several, and a row subtracted from a longer one has a minus. Published shows a day; where the source states none, it is text that says the day was assumed.",
     result: "Rows of nine columns: source, link, published, confidence, note, reported, status, miner, value.",
     errors: [
       { code: "#VALUE!", when: "unknown miner or metric" },

@@ -14,7 +14,7 @@ import { possibleStarts } from "./setup";
 import { presetCalled } from "./table";
 
 const preset = optional(
-  text({ name: "preset", description: "Name of a preset: see SCENARIOLIST.", default: "hold" }),
+  text({ name: "preset", description: "A preset's name: see SCENARIOLIST.", default: "hold" }),
   "hold",
 );
 
@@ -59,7 +59,7 @@ export const ASSUMPTIONS = spilling(
     group: "scenarios",
     summary: "A preset as a table of name, value, unit and meaning: copy it as values, edit it, pass it back.",
     details:
-      "Passed back unchanged it gives the same scenario to the last bit. Rows for one miner may be added: MARA.sell_share, CORZ.ai_share, and any of holdings, production_sale_share, sell_rate, encumbered, hashrate, efficiency, power_price, ai_contracted_mw, ai_live_mw, cash, overhead. Under pace the rows of each miner's own pace follow. What the record gives (price, difficulty, volatility) is that of the start.",
+      "Passed back unchanged it gives the same scenario to the last bit. Rows for one miner may be added: MARA.sell_share, CORZ.ai_share, and any of holdings, production_sale_share, sell_rate, encumbered, hashrate, efficiency, power_price, ai_contracted_mw, ai_live_mw, cash, overhead. Under pace the rows of each miner's own pace follow. What the record supplies (price, difficulty, volatility) is as of the start.",
     result: "One row an assumption, four columns.",
     errors: [{ code: "#VALUE!", when: "unknown preset" }],
     examples: [

@@ -19,7 +19,7 @@ import { newestMarketDay } from "./starting";
 const FIRST_CASE = "2026-03-14";
 
 const start = optional(
-  date({ name: "start", description: "Day from which only what was known then is used.", default: FIRST_CASE }),
+  date({ name: "start", description: "First day; only what was known then is used.", default: FIRST_CASE }),
   undefined,
 );
 
@@ -66,9 +66,9 @@ export const BACKTEST = spilling(
   {
     id: "BACKTEST",
     group: "scenarios",
-    summary: "A scenario started on a past day with only what was published by then, beside what was reported since.",
+    summary: "A scenario started on a past day from what was published by then, beside what has been reported since.",
     details:
-      "Rows are the month ends since the start. Said is the scenario's value on that day. Reported is what the record knows now: the newest count at or before the day of each of the scenario's miners that had one at the start (no miner enters in between), the month-end close, the month's hashrate. A blank says that nothing was reported for that month. Error is said over reported, less one.",
+      "Rows are the month ends since the start. Said is the scenario's value on that day. Reported is what the record shows now: the newest count at or before the day of each of the scenario's miners that had one at the start (no miner enters in between), the month-end close, the month's hashrate. A blank means that nothing was reported for that month. Error is said divided by reported, less one.",
     result: "One row a month end: date, then said, reported and error of each column.",
     errors: [
       { code: "#VALUE!", when: "a column that nobody reports, assumptions that do not fit" },

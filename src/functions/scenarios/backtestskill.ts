@@ -78,21 +78,21 @@ export const BACKTESTSKILL = spilling(
     id: "BACKTESTSKILL",
     group: "scenarios",
     summary:
-      "How good a scenario was over many past starts, against two rivals without a model, with the error of that.",
+      "How good a scenario was over many past starts, against two benchmarks without a model, with the margin of error.",
     details:
-      "A scenario is started at every month end with only what was published by then, and held against what was reported later. Persistence says that nothing changes (and knows the halving). The run-rate goes on as the twelve months before. Error is the mean of |F - A| over the mean of both. Skill is the share of persistence's error that the scenario avoids; ± is half of its 95 % interval, which allows for overlapping horizons; Windows are the looks at the world that do not overlap. Holdings are compared over miners with a count at the start and one of exactly the outcome's day. Inside says how often the outcome lay within the fan (price), or the estimate's band (holdings under pace). A row start is ignored; rows that fix what the record gives hold at every start.",
+      "A scenario is started at every month end with only what was published by then, and compared with what was reported later. Persistence assumes that nothing changes (but knows the halving). The run-rate goes on as the twelve months before. Error is the mean of |F - A| over the mean of both. Skill is the share of persistence's error that the scenario avoids; ± is half of its 95 % interval, which allows for overlapping horizons; Windows counts the horizons that do not overlap. Holdings are compared over miners with a count at the start and one of exactly the outcome's day. Inside says how often the outcome lay within the fan (price), or the estimate's band (holdings under pace). A row start is ignored; rows that fix what the record gives hold at every start.",
     result:
       "One row a column and horizon: starts, windows, errors, skill and its margin, bias, shares inside the bands, verdict.",
     errors: [
-      { code: "#VALUE!", when: "start after end, a horizon that is no whole number of 1 to 119 or longer than the scenario, a column that nobody reports" },
+      { code: "#VALUE!", when: "start after end, a horizon that is not a whole number from 1 to 119, or is longer than the scenario, a column that nobody reports" },
       { code: "#N/A", when: "no month end between start and end has an outcome that the record knows" },
     ], // prettier-ignore
     examples: [
-      { formula: '=BACKTESTSKILL("hold")', shows: "Column", says: "What the model foresees of each column." },
+      { formula: '=BACKTESTSKILL("hold")', shows: "Column", says: "How well the model forecasts each column." },
       {
         formula: '=BACKTESTSKILL("pace",,,"holdings",{3,6,12})',
         shows: "Column",
-        says: "Whether each miner's own pace says more of the treasuries than their last counts do.",
+        says: "Whether each miner's own pace predicts its treasury better than its last count.",
       },
     ],
   },
@@ -108,7 +108,7 @@ export const BACKTESTSKILL = spilling(
     const first = Math.max(from ? firstDayOf(from) : -Infinity, record().firstReport);
     const last = Math.min(to ? lastDayOf(to) : Infinity, latestDay());
     if (from && to && firstDayOf(from) > lastDayOf(to)) {
-      refuse(`start ${isoOf(firstDayOf(from))} lies after end ${isoOf(lastDayOf(to))}: exchange them.`);
+      refuse(`start ${isoOf(firstDayOf(from))} lies after end ${isoOf(lastDayOf(to))}: swap them.`);
     }
     const longest = Math.max(...horizons);
     if (longest > run.inputs.months) {

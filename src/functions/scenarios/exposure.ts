@@ -18,7 +18,7 @@ export const method = optional(
     {
       name: "method",
       description:
-        "TREASURY: all coins. PIVOT: those of miners with a signed AI lease. FUNDING: what pays for contracted AI megawatts.",
+        "TREASURY: all coins. PIVOT: coins of miners with a signed AI lease. FUNDING: coins needed to pay for contracted AI megawatts.",
       default: "TREASURY",
     },
     METHODS,
@@ -30,7 +30,7 @@ export const share = optional(
   number(
     {
       name: "share",
-      description: "Part of the coins that comes (FUNDING finds its own).",
+      description: "Share of the coins that is sold (FUNDING finds its own).",
       unit: "0 to 1",
       default: "1",
     },

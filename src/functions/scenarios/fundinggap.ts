@@ -14,7 +14,7 @@ const capex = optional(
       name: "capex_per_mw",
       description: "Cost of one AI megawatt.",
       unit: "USD/MW",
-      default: "9,000,000 (assumption; announced deals say 8 to 11 million)",
+      default: "9,000,000 (assumption; announced deals range from 8 to 11 million)",
     },
     { min: 0, max: 1e9 },
   ),
@@ -22,7 +22,7 @@ const capex = optional(
 );
 const financed = optional(
   number(
-    { name: "financed_share", description: "Part that lenders pay.", unit: "0 to 1", default: "0.8 (assumption)" },
+    { name: "financed_share", description: "Share that lenders finance.", unit: "0 to 1", default: "0.8 (assumption)" },
     { min: 0, max: 1 },
   ),
   FINANCED_SHARE,
@@ -34,9 +34,9 @@ export const FUNDINGGAP = elementwise(
   {
     id: "FUNDINGGAP",
     group: "scenarios",
-    summary: "USD that miners still have to find for contracted AI megawatts: what may force them to sell coins.",
+    summary: "USD that miners still have to raise for contracted AI megawatts: what may force them to sell coins.",
     details:
-      "Contracted critical IT megawatts that are not live x capex per MW x (1 - financed share) - cash, never below zero, miner by miner. Cash that was never reported counts as none.",
+      "Contracted critical IT megawatts that are not live x capex per MW x (1 - financed share) - cash, never below zero, miner by miner. Cash that was never reported counts as zero.",
     result: "USD.",
     errors: [{ code: "#VALUE!", when: "unknown miner, a share outside 0 to 1" }],
     examples: [

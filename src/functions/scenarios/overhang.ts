@@ -12,9 +12,9 @@ export const OVERHANG = elementwise(
   {
     id: "OVERHANG",
     group: "scenarios",
-    summary: "BTC (or USD) that listed miners may bring to market, by method, as last reported on a date.",
+    summary: "BTC (or USD) that listed miners may bring to market, by method, as last reported by a date.",
     details:
-      "TREASURY: share x holdings of every miner. PIVOT: of those with a signed AI or HPC lease on the date, the thesis of March 2026. FUNDING: the coins that pay for contracted AI megawatts once cash is spent, at most all (9 million USD a megawatt, 80 % financed: FUNDINGGAP takes others). Pledged and loaned coins count; OVERHANGREPORT shows them apart.",
+      "TREASURY: share x holdings of every miner. PIVOT: holdings of those with a signed AI or HPC lease on the date, the thesis of March 2026. FUNDING: the coins needed to pay for contracted AI megawatts once cash is spent, at most all (9 million USD a megawatt, 80 % financed: FUNDINGGAP takes others). Pledged and loaned coins count; OVERHANGREPORT shows them apart.",
     result: "BTC, or USD at the close of the date.",
     errors: [
       { code: "#VALUE!", when: "unknown miner or method, share outside 0 to 1" },

@@ -27,9 +27,9 @@ export const OVERHANGREPORT = spilling(
     id: "OVERHANGREPORT",
     group: "scenarios",
     summary:
-      "The overhang on one screen: BTC, USD, pledged part, days of volume, price impact as a range, age of the data.",
+      "The overhang on one screen: BTC, USD, pledged share, days of volume, price impact as a range, age of the data.",
     details:
-      "Impact is always a range: two readings (the square-root law for one sale without decay; the flow reading, 3.4 % for each billion USD) over three definitions of volume that lie a factor of thirty apart. They are readings, not bounds. Unknown is not free: coins of which nobody told whether they are pledged stand apart. Where the record has no price within 45 days of a day that is named, what needs one is blank and says so. Unit sets in what the amounts of coins are shown.",
+      "Impact is always a range: two readings (the square-root law for one sale without decay; the flow reading, 3.4 % for each billion USD) over three definitions of volume that lie a factor of thirty apart. They are readings, not bounds. Unknown is not free: coins not reported as either pledged or free are shown separately. Where the record has no price within 45 days of a named day, rows that need one are blank and say so. Unit sets the unit in which amounts of coins are shown.",
     result: "One row a measure: what, value, unit, and how it comes about.",
     errors: [
       { code: "#VALUE!", when: "unknown miner or method, share outside 0 to 1" },
@@ -75,7 +75,7 @@ export const OVERHANGREPORT = spilling(
       ],
       ["Of it encumbered", amount(claims.encumberedBtc), inUnit, "pledged, loaned or restricted, as last reported"],
       ["Free", amount(claims.freeBtc), inUnit, "reported as such, or left by an encumbrance of the count's own date"],
-      ["Not told", amount(claims.notToldBtc), inUnit, "nobody said: unknown is not free"],
+      ["Not told", amount(claims.notToldBtc), inUnit, "not reported: unknown is not free"],
     ];
     if (height) {
       const issued = issuedBtc(height.value);

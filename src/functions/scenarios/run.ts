@@ -157,7 +157,10 @@ export const outputCalled = (written: string): Output =>
     const [name = "", month] = written.split("@");
     if (month === undefined) return { column: columnCalled(name), month: undefined };
     if (/^\s*\d{1,3}\s*$/.test(month)) return { column: columnCalled(name), month: Number(month) };
-    throw new CellError("#VALUE!", `output "${written}" is none: write a column, or a column and a month ("price@6").`);
+    throw new CellError(
+      "#VALUE!",
+      `"${written}" is not an output: write a column, or a column and a month ("price@6").`,
+    );
   });
 
 export const output = (): Parameter<Output> => {

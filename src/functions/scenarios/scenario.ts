@@ -25,7 +25,7 @@ export const SCENARIO = spilling(
     group: "scenarios",
     summary: "Monthly table of a scenario: price, impact, hashrate, hashprice, holdings, sales and what they raise.",
     details:
-      "One path, day by day inside, from what was published by its first day. Sales push the price by the square-root law with memory (or by the flow reading), machines stop where power costs more than they earn, difficulty follows at each retarget, and AI conversion takes hashrate out. The page on methods tells the model in full; every assumption can be set in the table.",
+      "One path, day by day inside, from what was published by its first day. Sales push the price by the square-root law with memory (or by the flow reading), machines stop when power costs more than they earn, difficulty follows at each retarget, and AI conversion takes hashrate out. The methods page describes the model in full; every assumption can be set in the table.",
     result: "One row a month, from month 0.",
     errors: [
       {
@@ -39,7 +39,7 @@ export const SCENARIO = spilling(
       {
         formula: '=SCENARIO({"preset","orderly";"months",12;"price",60000},"month,price,holdings")',
         shows: "month",
-        says: "A preset with two rows over it, three columns.",
+        says: "A preset with two rows that override it, three columns.",
       },
     ],
   },

@@ -116,7 +116,7 @@ export const SCENARIOCOMPARE = spilling(
     group: "scenarios",
     summary: "Scenarios side by side: outputs down, scenarios across; a table with one column a scenario, or presets.",
     details:
-      "Lay a table out as modellers do: assumptions down the first column, one scenario in each further column, its name in the first row. An empty cell means the default of that column's preset, and the row preset may differ by column. What is wrong in one column gives an error in that column only. Each column equals SCENARIOVALUE of its scenario.",
+      "Lay the table out as modellers do: assumptions down the first column, one scenario in each further column, its name in the first row. An empty cell means the default of that column's preset, and the row preset may differ by column. A mistake in one column gives an error in that column only. Each column equals SCENARIOVALUE of its scenario.",
     result: "The outputs' names down the first column, one column a scenario.",
     errors: [
       { code: "#VALUE!", when: "unknown output, no scenario, more than 50; in one column: its assumptions do not fit" },

@@ -19,7 +19,7 @@ const MOST_PERCENTILES = 25;
 
 const paths = optional(
   number(
-    { name: "paths", description: "Number of paths.", default: `${DEFAULT_PATHS}, fewer where each takes long` },
+    { name: "paths", description: "Number of paths.", default: `${DEFAULT_PATHS}, fewer if each takes long` },
     { min: 1, max: PATHS.max, integer: true },
   ),
   undefined,
@@ -55,7 +55,7 @@ export const SCENARIOFAN = spilling(
     result: "One row a month: month, date, then the percentiles.",
     errors: [
       { code: "#VALUE!", when: "assumptions that do not fit, a percentile outside 0 to 1, over 20,000 paths" },
-      { code: "#NUM!", when: "so many paths and months that the answer would take more than about two seconds" },
+      { code: "#NUM!", when: "too many paths and months: the answer would take more than about two seconds" },
     ],
     examples: [
       { formula: '=SCENARIOFAN("thesis","price")', shows: "Month", says: "Five percentiles of the price by month." },

@@ -30,7 +30,7 @@ const name = (): Parameter<string> => {
 const low = optional(
   number({
     name: "low",
-    description: "Least value to try.",
+    description: "Lowest value to try.",
     default: "the assumption's own limit, or far below its value",
   }),
   undefined,
@@ -38,7 +38,7 @@ const low = optional(
 const high = optional(
   number({
     name: "high",
-    description: "Greatest value to try.",
+    description: "Highest value to try.",
     default: "the assumption's own limit, or far above its value",
   }),
   undefined,
@@ -53,7 +53,10 @@ const limitsOf = (run: Run, assumption: string): { least: number; most: number }
     (each) => each.name === figure && (ticker === "" ? each.kind !== "figure" : isMinerAssumption(each)),
   );
   if (!one || one.kind === "date" || one.range.integer) {
-    throw new CellError("#VALUE!", `${assumption} takes no fractions: solve for an assumption that is a plain number.`);
+    throw new CellError(
+      "#VALUE!",
+      `${assumption} does not take fractions: solve for an assumption that is a plain number.`,
+    );
   }
   const { min, max, above, below } = one.range;
   const least = above ? min + 1e-6 : min;
@@ -76,7 +79,7 @@ export const SCENARIOSOLVE = elementwise(
       "Brent's method between low and high on the output's last row (or a month, \"price@6\"). The output must lie on both sides of the target at the two ends. Not for whole numbers, dates and words.",
     result: "The assumption's value.",
     errors: [
-      { code: "#N/A", when: "the target is not between the outputs at low and high; the message gives both" },
+      { code: "#N/A", when: "the target does not lie between the outputs at low and high; the message gives both" },
       { code: "#VALUE!", when: "an assumption that takes no fractions, low above high" },
     ],
     examples: [
@@ -88,14 +91,14 @@ export const SCENARIOSOLVE = elementwise(
       {
         formula: '=SCENARIOSOLVE("orderly","impact@12",0.01,"sell_share",0,1)',
         shows: "",
-        says: "Share that may be sold for one per cent of impact.",
+        says: "Share that can be sold for one per cent of impact.",
       },
     ],
   },
   [
     assumptions(true),
     output(),
-    number({ name: "target", description: "What the output shall be." }),
+    number({ name: "target", description: "Value the output should reach." }),
     name(),
     low,
     high,

@@ -57,7 +57,7 @@ export const SENSITIVITY = spilling(
       "Each cell is a scenario of its own. A value that an assumption does not accept gives an error in its row or column only.",
     result: "Row values down the first column, column values along the first row, the output's name in the corner.",
     errors: [
-      { code: "#VALUE!", when: "unknown output or assumption, more than 25 values, twice the same assumption" },
+      { code: "#VALUE!", when: "unknown output or assumption, more than 25 values, the same assumption twice" },
       { code: "#N/A", when: "the output's month lies after the end" },
     ],
     examples: [

@@ -114,7 +114,7 @@ const startIn = (rows: readonly Row[]): Day => {
   const day = numberIn(row, one);
   const { first, last } = possibleStarts();
   if (day >= first && day <= last) return day;
-  throw wrong(row, `start must lie inside the record, ${isoOf(first)} to ${isoOf(last)}, not on ${isoOf(day)}.`);
+  throw wrong(row, `start must lie within the record, ${isoOf(first)} to ${isoOf(last)}; it is ${isoOf(day)}.`);
 };
 
 /** Shares and overhead of the table or preset; sell_share and ai_share only where the preset means this miner. */

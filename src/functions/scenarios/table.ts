@@ -27,7 +27,7 @@ export const presetCalled = (written: string): Preset => {
   const found = PRESETS.find((preset) => preset.name === word);
   if (found) return found;
   const names = PRESETS.map((preset) => preset.name);
-  throw new CellError("#VALUE!", `No preset is called "${written.trim()}". There are ${names.join(", ")}.`);
+  throw new CellError("#VALUE!", `No preset is called "${written.trim()}". Choose from ${names.join(", ")}.`);
 };
 
 const unknown = (written: string, where: string, names: readonly string[]): CellError => {
@@ -97,7 +97,7 @@ export const readRows = (grid: InputGrid | undefined): readonly Row[] => {
     const known = assumptionCalled(String(name), where);
     const before = seen.get(known);
     if (before !== undefined) {
-      throw new CellError("#VALUE!", `${where}${known} stands already in row ${before}: keep one of them.`);
+      throw new CellError("#VALUE!", `${where}${known} is already in row ${before}: keep one of them.`);
     }
     seen.set(known, index + 1);
     // A name without a value keeps its default: a row may be emptied without being removed.

@@ -37,7 +37,7 @@ const soundRecord = (packed: PackedRecord, latest: Latest): MinerRecord => {
   } catch (error) {
     // Whatever a malformed file breaks on the way, it is the file's fault; what the engine says of that helps nobody.
     const isOurs = error instanceof Error && !(error instanceof TypeError) && !(error instanceof RangeError);
-    problems = [isOurs ? error.message : "The file is not built as a record."];
+    problems = [isOurs ? error.message : "The file is not a record."];
   }
   throw refusal("unsound", problems.length, problems[0] ?? "");
 };
@@ -50,7 +50,7 @@ const problemsOf = (record: MinerRecord): string[] =>
 const unannounced = ({ version, counts }: MinerRecord, latest: Latest): string[] => {
   const rows = counts.reports + counts.facts;
   return [
-    ...(version === latest.version ? [] : [`It is of ${version}, announced was ${latest.version}.`]),
-    ...(rows === latest.rows ? [] : [`It has ${rows} figures, announced were ${latest.rows}.`]),
+    ...(version === latest.version ? [] : [`It is of ${version}; ${latest.version} was announced.`]),
+    ...(rows === latest.rows ? [] : [`It has ${rows} figures; ${latest.rows} were announced.`]),
   ];
 };

@@ -80,19 +80,19 @@ export const fetchQuote = async (
   const points = [point("price", USD)];
   const instead = (what: string, why: string): void =>
     void sentences.push(`${what} ${why}; the record's own are used.`);
-  if (hashrate.status === "rejected") instead("Hash rate and difficulty", "did not come");
+  if (hashrate.status === "rejected") instead("Hash rate and difficulty", "are missing");
   else {
     const ehs = hashrate.value.currentHashrate / 1e18;
     const { currentDifficulty } = hashrate.value;
     if (isPlausible("hashrate", ehs, record) && isPlausible("difficulty", currentDifficulty, record)) {
       points.push(point("hashrate", ehs), point("difficulty", currentDifficulty));
-    } else instead("Hash rate and difficulty", "came as they cannot be");
+    } else instead("Hash rate and difficulty", "are implausible");
   }
-  if (rewards.status === "rejected") instead("Fees", "did not come");
+  if (rewards.status === "rejected") instead("Fees", "are missing");
   else {
     const fees = Number(rewards.value.totalFee) / 1e8;
     if (arePlausibleFees(fees)) points.push(point("fees_btc_per_day", fees));
-    else instead("Fees", "came as they cannot be");
+    else instead("Fees", "are implausible");
   }
   return { takenAt: time * 1000, points, source, sentences };
 };

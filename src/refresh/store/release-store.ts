@@ -57,7 +57,7 @@ export const restore = (store: Store, bundled: MinerRecord): Remembered => {
     const isUsed = fallback && isLaterVersion(fallback.record.version, bundled.version);
     const { record: used, kept } = isUsed ? fallback : { record: bundled, kept: undefined };
     sentences.push(
-      `The data of ${state.release?.version ?? ""} that this browser kept is damaged. The data of ${used.version} is used; check for updates to get it again.`,
+      `The data of ${state.release?.version ?? ""} stored in this browser is damaged. The data of ${used.version} is used instead; check for updates to get it again.`,
     );
     return { record: used, isBundled: used === bundled, before: undefined, stamp: state.stamp, kept, sentences };
   }
@@ -139,7 +139,7 @@ const readState = (store: Store, sentences: string[]): State => {
     return state as State;
   }
   sentences.push(
-    "What this browser kept of newer data cannot be read by this add-in. The data that came with it is used; check for updates to get newer data again.",
+    "This add-in cannot read the newer data stored in this browser. The bundled data is used; check for updates to get newer data again.",
   );
   return EMPTY;
 };

@@ -11,12 +11,12 @@ import { count } from "../../common/words";
 const isAtHome = (): boolean => ["localhost", "127.0.0.1", "[::1]", ""].includes(location.hostname);
 
 const DEVELOPMENT =
-  "This copy has the development key of the computer that built it: it takes no update that anybody else signs. Whoever hosts it builds it again with --env key=FILE, as the guide to deployment says.";
+  "This copy has the development key of the computer that built it: it accepts no update signed by anyone else. Whoever hosts it should rebuild it with --env key=FILE, as the deployment guide describes.";
 
 const KEYS = {
   release: "with the publisher’s key",
   development: "with a development key: this copy is for trying out, not for publishing",
-  none: "no key in this copy: it takes no updates",
+  none: "no key in this copy: it accepts no updates",
 } as const;
 
 const mount = (root: HTMLElement, context: PaneContext): void => {
@@ -56,11 +56,11 @@ const mount = (root: HTMLElement, context: PaneContext): void => {
     ...(bundledKey()?.kind === "development" && !isAtHome()
       ? [el("div", { class: "outcome", "data-tone": "look" }, el("p", {}, DEVELOPMENT))]
       : []),
-    el("h2", {}, "Where the data come from"),
+    el("h2", {}, "Where the data comes from"),
     el(
       "p",
       {},
-      "Monthly updates, quarterly reports and filings of the companies; where none was at hand, press that cites one, marked secondary. Price, difficulty and fees come from public series. Each row keeps its source and its date of publication, and a missing figure stays missing.",
+      "The companies’ monthly updates, quarterly reports and filings; where none was available, press articles that cite one, marked secondary. Price, difficulty and fees come from public series. Each row keeps its source and its date of publication, and a missing figure stays missing.",
     ),
     el("h2", {}, "Licences"),
     el(

@@ -22,7 +22,7 @@ export const localFormula = (formula: string, { decimal, argument }: Separators)
   const unknown = notTold(tokens);
   if (unknown.length > 0) {
     return {
-      unknown: `This is how an English Excel writes it. Yours may write ${inWords(unknown)} otherwise: insert it from here, and Excel translates it.`,
+      unknown: `This is the English spelling. Your Excel may write ${inWords(unknown)} differently: insert it from here, and Excel translates it.`,
     };
   }
   const typed = tokens.map(({ type, value }) => {

@@ -32,7 +32,7 @@ const grid = (answer: Table): readonly Child[] => {
         ),
       ),
     ),
-    el("p", { class: "caption" }, `${rows} × ${columns} cells${isCut ? ", of which these are the first" : ""}.`),
+    el("p", { class: "caption" }, `${rows} × ${columns} cells${isCut ? "; the first are shown" : ""}.`),
   ];
 };
 
@@ -41,12 +41,12 @@ const error = ({ code, message }: CellError): Child =>
     "p",
     { class: "says", "data-tone": "error" },
     el("strong", {}, code),
-    ` ${message || "An argument is this error already."}`,
+    ` ${message || "An argument already has this error."}`,
   );
 
 export const answerView = (answer: Table | undefined): readonly Child[] => {
   if (!answer) {
-    const says = "An argument is known to Excel alone: the cell will show the answer.";
+    const says = "Only Excel knows one of the arguments: the cell will show the answer.";
     return [el("p", { class: "says", "data-tone": "look" }, says)];
   }
   const cell = answer[0]?.[0] ?? "";
@@ -58,6 +58,6 @@ export const answerView = (answer: Table | undefined): readonly Child[] => {
 /** The answer of the last call in the formula; undefined where only Excel can tell. */
 export const answerOf = async (call: string, workbook: Workbook, sheet: string): Promise<Table | undefined> => {
   const formula = readFormula(`=${call}`);
-  if (!formula) return [[new CellError("#VALUE!", "This is no formula yet: check brackets and quotes.")]];
+  if (!formula) return [[new CellError("#VALUE!", "This is not a complete formula: check brackets and quotes.")]];
   return trace(formula, await readReferences(formula, workbook, sheet)).at(-1)?.answer;
 };

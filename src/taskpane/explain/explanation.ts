@@ -77,7 +77,7 @@ const placeIn = (answer: Table, at: CellPlace | undefined): string => {
 
 const outcomeOf = (answer: Table, cell: Cell, at: CellPlace | undefined): Outcome => {
   if (cell instanceof CellError) {
-    const sentence = cell.message || "An argument is this error already: look at the cell that it comes from.";
+    const sentence = cell.message || "An argument already has this error: check the cell it comes from.";
     return { kind: "error", code: cell.code, sentence };
   }
   return { kind: "value", text: shownCell(cell), place: placeIn(answer, at) };

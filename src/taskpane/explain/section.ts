@@ -19,14 +19,18 @@ const empty = (says: string): HTMLElement =>
     el(
       "p",
       {},
-      "Select a cell that does: here stand its arguments as they were read, its result or what its error means, and the sources behind the value.",
+      "Select a cell that does to see its arguments as they were read, its result or what its error means, and the sources behind the value.",
     ),
   );
 
 const head = ({ address, formula, row, column }: FormulaBehind, active: string): readonly Child[] => [
   el("h2", {}, active),
   (row > 0 || column > 0) &&
-    el("p", { class: "caption" }, `Row ${row + 1}, column ${column + 1} of what the formula in ${address} fills.`),
+    el(
+      "p",
+      { class: "caption" },
+      `Row ${row + 1}, column ${column + 1} of the range that the formula in ${address} fills.`,
+    ),
   el("code", { class: "formula" }, formula),
 ];
 
@@ -38,14 +42,14 @@ const shownByCell = (
   [unknown]: readonly string[],
 ): string => {
   if (text === "#NAME?" && unknown !== undefined) {
-    return `${unknown} stands without quotes, so it is read as a name, and this workbook has none called so. For the text write "${unknown}".`;
+    return `${unknown} has no quotes, so it is read as a name, and this workbook has no such name. For text, write "${unknown}".`;
   }
   if (text === "#NAME?") {
-    return "The cell shows #NAME?: Excel did not know the function when the formula was entered. Repair, under Models, enters it anew.";
+    return "The cell shows #NAME?: Excel did not know the function when the formula was entered. Repair, under Models, re-enters it.";
   }
   if (typeof inCell !== "number" || computed === undefined) return "";
   if (Math.abs(inCell - computed) <= 1e-9 * Math.max(1, Math.abs(computed))) return "";
-  return `The cell shows ${text}: it was calculated before the record or an input changed. Refresh, under Models, calculates it anew.`;
+  return `The cell shows ${text}: it was calculated before the record or an input changed. Refresh, under Models, recalculates it.`;
 };
 
 const explained = async (context: PaneContext, behind: FormulaBehind, active: string): Promise<readonly Child[]> => {

@@ -32,7 +32,7 @@ const valueOf = (points: readonly MarketPoint[], { series, unit, decimals, per =
 };
 
 const shown = ({ takenAt, points, sentences }: Quote): readonly Child[] => [
-  el("p", {}, `From mempool.space, ${moment(takenAt)} your time. Used as the newest market figures, never kept.`),
+  el("p", {}, `From mempool.space, ${moment(takenAt)} your time. Used as the newest market figures, never stored.`),
   definitions(
     { class: "facts" },
     LINES.map((line) => [line.label, valueOf(points, line)]),
@@ -72,7 +72,7 @@ export const liveMarket = (context: PaneContext, refresh: Refresh): readonly HTM
             el(
               "p",
               {},
-              "Off. When asked, mempool.space gives today’s price, hash rate, difficulty and fees; until then nothing is sent there.",
+              "Off. On request, mempool.space supplies today’s price, hash rate, difficulty and fees; until then nothing is sent there.",
             ),
           ]),
     );

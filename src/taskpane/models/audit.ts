@@ -66,7 +66,7 @@ export const auditSheet = async (
 export const audit = async (workbook: Workbook, scope: Scope, today: Day) => {
   const found = await workbook.formulas(scope, hasOurs);
   if (found.length === 0) return undefined;
-  const sentence = `Formulas of Miner Overhang as they stood on ${isoOf(today)}, each with what it showed and where that comes from.`;
+  const sentence = `Miner Overhang formulas as of ${isoOf(today)}, each with the value it showed and where that comes from.`;
   const sheet = await auditSheet(workbook, found, `Audit ${isoOf(today)}`, sentence);
   const [unique = sheet] = uniqueSheets([sheet], await workbook.sheetNames());
   await workbook.insertSheets([unique]);

@@ -52,7 +52,7 @@ const asValues = async (workbook: Workbook, at: FormulaAt): Promise<AreaWrite> =
 const spillsUnknown = (): WorkbookError =>
   new WorkbookError(
     "old",
-    "This Excel does not tell how far a formula fills the sheet (it lacks ExcelApi 1.12). Copy the cells and paste them as values instead.",
+    "This Excel does not report how far a formula spills (it lacks ExcelApi 1.12). Copy the cells and paste them as values instead.",
   );
 
 /** Undefined where there is nothing to freeze. */
@@ -65,7 +65,7 @@ export const freeze = async (workbook: Workbook, scope: Scope, today: Day): Prom
   for (const at of found) cells.push({ ...at, area: await asValues(workbook, at) });
   // The sheet that keeps the formulas is there before them, so it must not be left behind by a refusal.
   await workbook.requireWritable(cells.map(({ area }) => area));
-  const sentence = `Formulas that were frozen to their values on ${isoOf(today)}. Enter one again to bring it back to life.`;
+  const sentence = `Formulas that were frozen to their values on ${isoOf(today)}. Re-enter one to make it live again.`;
   const described = await auditSheet(workbook, found, `Frozen ${isoOf(today)}`, sentence);
   const [kept = described] = uniqueSheets([described], await workbook.sheetNames());
   await workbook.insertSheets([kept]);

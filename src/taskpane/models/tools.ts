@@ -14,7 +14,7 @@ const SCOPES: readonly (readonly [Scope, string])[] = [
   ["selection", "the selected cells"],
 ];
 
-const NONE = "There is no formula of this add-in here.";
+const NONE = "No formulas from this add-in here.";
 
 const loadAudit = () => part(() => import(/* webpackChunkName: "audit" */ "./audit"));
 const loadFreeze = () => part(() => import(/* webpackChunkName: "audit" */ "./freeze"));
@@ -29,14 +29,14 @@ const undoable = (context: PaneContext, frozen: Frozen, bringBack: typeof unfree
     undo.disabled = true;
     bringBack(context.workbook, frozen).then(
       ({ back, changed }) => {
-        const left = changed > 0 ? ` ${counted(changed, "cell")} had been changed since and stayed.` : "";
-        says.textContent = `${counted(back, "formula")} brought back.${left}`;
+        const left = changed > 0 ? ` ${counted(changed, "cell")} had been changed since and were left alone.` : "";
+        says.textContent = `${counted(back, "formula")} restored.${left}`;
         context.announce(says.textContent);
         undo.remove();
       },
       (error: unknown) => {
         undo.disabled = false;
-        says.textContent = error instanceof Error ? error.message : "The formulas could not be brought back.";
+        says.textContent = error instanceof Error ? error.message : "The formulas could not be restored.";
         context.announce(says.textContent);
       },
     );
@@ -48,12 +48,12 @@ const toolsFor = (scope: () => Scope): readonly Tool[] => [
   {
     label: "Refresh",
     primary: true,
-    says: "Calculates anew; errors are entered anew, and what Excel passes over.",
+    says: "Recalculates; re-enters errors and formulas that Excel skips.",
     run: async ({ workbook, calculation }) => {
       const { found, entered } = await refresh(workbook, scope());
       if (found === 0) return [NONE];
       await calculation.calculated(scope());
-      const again = entered > 0 ? ` ${counted(entered, "formula")} entered anew.` : "";
+      const again = entered > 0 ? ` ${counted(entered, "formula")} re-entered.` : "";
       return [`${counted(found, "formula")} calculated.${again}`];
     },
   },
@@ -81,7 +81,7 @@ const toolsFor = (scope: () => Scope): readonly Tool[] => [
   },
   {
     label: "Freeze to values",
-    says: "Values instead of formulas, which a new sheet keeps.",
+    says: "Replaces formulas by their values; a new sheet keeps the formulas.",
     run: async (context) => {
       const freezing = await loadFreeze();
       const frozen = await freezing.freeze(context.workbook, scope(), context.today());

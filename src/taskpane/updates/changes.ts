@@ -80,7 +80,7 @@ const joinsAndLeaves = ({ minersAdded, minersRemoved }: Comparison): readonly st
 ];
 
 export const changesView = (comparison: Comparison, coins: CoinMoves): readonly Child[] => {
-  if (comparison.isSame) return [el("p", {}, "It says the same as the data you have, under a newer date.")];
+  if (comparison.isSame) return [el("p", {}, "Newer release, no changes.")];
   const { figures, events, market } = comparison;
   const coinsOf = new Map(coins.miners.map((move) => [move.ticker, coinsSaid(move)]));
   return [

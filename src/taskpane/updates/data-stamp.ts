@@ -67,6 +67,6 @@ export const differenceSaid = (then: Basis | undefined, now: Basis): string | un
   if (old.ownRows !== have.ownRows) pairs.push([rowsIn(old), rowsIn(have)]);
   else if (old.ownChecksum !== have.ownChecksum) pairs.push([rowsIn(old), counted(have.ownRows, "other own row")]);
   if (old.quotedAt !== have.quotedAt) pairs.push([marketIn(old), marketIn(have)]);
-  if (pairs.length === 0) return "Calculated with other data than you have.";
+  if (pairs.length === 0) return "Calculated with different data from yours.";
   return `Calculated with ${listed(pairs.map(([was]) => was))}; you have ${listed(pairs.map(([, is]) => is))}.`;
 };

@@ -55,7 +55,7 @@ export const newerData = (context: PaneContext, refresh: Refresh): readonly HTML
   };
 
   const look = (): Promise<void> =>
-    work.runCancellable("Asking for the newest data.", async (steps) => {
+    work.runCancellable("Checking for newer data.", async (steps) => {
       close();
       const checked = await refresh.check(steps.signal);
       const served = refresh.servedBuild(steps.signal);
@@ -64,7 +64,7 @@ export const newerData = (context: PaneContext, refresh: Refresh): readonly HTML
       if (context.signal.aborted) return;
       if (found) offer(found, reload);
       else {
-        const newest = `This server has nothing newer than ${versionDay(checked.latest.version)}; the newest report in it is of ${longDay(refresh.base.newestReport)}.`;
+        const newest = `This server has nothing newer than ${versionDay(checked.latest.version)}; its newest report is of ${longDay(refresh.base.newestReport)}.`;
         work.say(reload === undefined ? "done" : "look", reload === undefined ? newest : `${newest} ${reload}`);
       }
     });
@@ -74,7 +74,7 @@ export const newerData = (context: PaneContext, refresh: Refresh): readonly HTML
     offered = candidate;
     looking = new AbortController();
     const announce = (moves: string): void => {
-      const newer = `There is newer data, of ${versionDay(to)}. Nothing is applied yet.`;
+      const newer = `Newer data is available, of ${versionDay(to)}. Nothing has been applied yet.`;
       context.announce([newer, moves, ...(reload === undefined ? [] : [reload])].join(" "));
     };
     work.clear();
@@ -84,7 +84,7 @@ export const newerData = (context: PaneContext, refresh: Refresh): readonly HTML
       reload !== undefined && el("div", { class: "outcome", "data-tone": "look" }, el("p", {}, reload)),
       el("h3", {}, `What changes from ${versionDay(from)} to ${versionDay(to)}`),
       ...changes,
-      el("h3", {}, "Cells that will move"),
+      el("h3", {}, "Cells whose values will change"),
       movesView(context, { record: candidate.record, signal: looking.signal, announce }),
       scopeField(context) ?? "",
       el(

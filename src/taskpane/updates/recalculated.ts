@@ -16,7 +16,7 @@ export const recalculated = async (context: PaneContext, work: Work, done: strin
     );
     work.say(
       "look",
-      `${done} The cells still show what they did: ${sentenceOf(error)}`,
+      `${done} The cells still show their former values: ${sentenceOf(error)}`,
       el("p", { class: "actions" }, again),
     );
   }

@@ -18,7 +18,7 @@ export const PANE: Told = {
 type Host = Workbook["host"];
 
 const ADVICE: Readonly<Record<Host, string>> = {
-  excel: "Close Excel and open it again; if this stays, clear Office’s cache.",
+  excel: "Close and reopen Excel; if that does not help, clear Office’s cache.",
   browser: "Reload the page.",
 };
 
@@ -35,10 +35,10 @@ const named = ({ addin, build }: Told, other: Told): string => {
 export const reloadNeeded = (functions: Told, pane: Told, host: Host): string | undefined =>
   isSame(functions, pane)
     ? undefined
-    : `Reload needed: the pane is of ${named(pane, functions)}, the functions in the cells are of ${named(functions, pane)}. ${ADVICE[host]}`;
+    : `Reload needed: the pane is from ${named(pane, functions)}, the functions in the cells are from ${named(functions, pane)}. ${ADVICE[host]}`;
 
 /** Undefined when the server has what runs here, or does not tell. */
 export const otherServed = (served: Build | undefined, pane: Told, host: Host): string | undefined =>
   served === undefined || isSame(served, pane)
     ? undefined
-    : `The server has another add-in than runs here: ${named(served, pane)} there, ${named(pane, served)} here. ${ADVICE[host]}`;
+    : `The server has a different copy of the add-in: ${named(served, pane)} there, ${named(pane, served)} here. ${ADVICE[host]}`;

@@ -34,14 +34,14 @@ const unknownSays = (unknown: readonly string[]): string => {
   const more = unknown.length - MOST_ADDRESSES;
   const named = unknown.slice(0, MOST_ADDRESSES).join(", ");
   const others = more > 0 ? ` and ${count(more)} more` : "";
-  return `Will be recalculated, with other functions or cells in between: ${named}${others}.`;
+  return `Will be recalculated, through other functions or cells: ${named}${others}.`;
 };
 
 const summary = ({ moved, unknown, unmoved }: Moves): string => {
-  if (moved.length + unknown.length + unmoved === 0) return "This workbook has no formula of this add-in.";
-  if (moved.length === 0) return unknown.length === 0 ? "No cell of this workbook moves." : "No cell is known to move.";
+  if (moved.length + unknown.length + unmoved === 0) return "This workbook has no formulas from this add-in.";
+  if (moved.length === 0) return unknown.length === 0 ? "No cell in this workbook changes." : "No changes detected.";
   const stay = unmoved > 0 ? `, ${counted(unmoved, "stays as it is", "stay as they are")}` : "";
-  return `${counted(moved.length, "formula moves", "formulas move")}${stay}.`;
+  return `${counted(moved.length, "formula changes", "formulas change")}${stay}.`;
 };
 
 const listed = (moves: Moves): readonly Child[] => [
@@ -54,7 +54,7 @@ const listed = (moves: Moves): readonly Child[] => [
     el(
       "p",
       { class: "caption" },
-      `${counted(moves.notAsked, "formula was", "formulas were")} not looked at: only the first ${count(moves.asked)} are.`,
+      `${counted(moves.notAsked, "formula was", "formulas were")} not checked: only the first ${count(moves.asked)} are.`,
     ),
 ];
 

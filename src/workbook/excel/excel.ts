@@ -65,7 +65,7 @@ const writeFormula: Workbook["writeFormula"] = (formula, { replace = false } = {
     // A cell that another formula spills into has a value, and counts as filled too.
     const isFilled = [cell.formulas[0]?.[0], cell.values[0]?.[0]].some((content) => asTyped(content) !== "");
     if (isFilled && !replace) {
-      throw new WorkbookError("filled", `${cell.address} is filled: pick an empty cell, or replace what is there.`);
+      throw new WorkbookError("filled", `${cell.address} is not empty: pick an empty cell, or replace its content.`);
     }
     cell.formulas = [[formula]];
     await context.sync();

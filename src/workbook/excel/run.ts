@@ -18,7 +18,7 @@ export const tooOld = (set?: string): WorkbookError => {
   const lacks = set === undefined ? "" : `: it lacks ${set}`;
   return new WorkbookError(
     "old",
-    `This Excel is too old for this${lacks}. Update Office, or use Excel on the web. The functions are not touched by this.`,
+    `This Excel is too old for this${lacks}. Update Office, or use Excel on the web. The functions are not affected.`,
   );
 };
 

@@ -73,7 +73,7 @@ export const addSheets = async (sheets: readonly SheetDescription[], taken: read
   const known = taken.map((name) => name.toLowerCase());
   const clash = sheets.find(({ name }) => known.includes(name.toLowerCase()));
   if (clash)
-    throw new WorkbookError("filled", `There is a sheet named ${clash.name} already: rename it, then try again.`);
+    throw new WorkbookError("filled", `A sheet named ${clash.name} already exists: rename it, then try again.`);
   await run(async (context) => {
     const { worksheets } = context.workbook;
     const made = sheets.map((described) => ({ described, sheet: worksheets.add(described.name) }));

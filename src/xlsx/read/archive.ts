@@ -62,18 +62,18 @@ export class Archive {
   private requireRoom(more: number): void {
     if (this.unpacked + more <= MOST_UNPACKED) return;
     throw new NotOpened(
-      `${this.file} unpacks to more than ${MOST_UNPACKED / 1_000_000} MB, too much for a browser. Save the sheets that you need as a file of their own.`,
+      `${this.file} unpacks to more than ${MOST_UNPACKED / 1_000_000} MB, too much for a browser. Save the sheets you need as a separate file.`,
     );
   }
 
   private async *contentOf(entry: Entry): AsyncGenerator<Uint8Array> {
     const packed = this.zip.getRawCompressedStream(entry);
-    if (!packed) throw new Damaged(`${entry.path} is not there.`);
+    if (!packed) throw new Damaged(`${entry.path} is missing.`);
     if (entry.compressionMethod === STORED) {
       yield* packed;
       return;
     }
-    if (entry.compressionMethod !== DEFLATED) throw new Damaged(`${entry.path} is packed in an unknown way.`);
+    if (entry.compressionMethod !== DEFLATED) throw new Damaged(`${entry.path} is compressed in an unknown way.`);
     const source = packed[Symbol.asyncIterator]();
     const bytes = new ReadableStream<Uint8Array<ArrayBuffer>>({
       pull: async (controller) => {

@@ -40,9 +40,9 @@ export interface OpenedBook {
 }
 
 const FROM_1904 =
-  "The file counts days from 1904: dates were changed to count from 1900, as here. Formulas with days as plain numbers may need 1,462 added.";
+  "The file uses the 1904 date system: dates were converted to the 1900 system used here. Formulas with dates as plain numbers may need 1,462 added.";
 const ITERATES =
-  "The file solves circles of formulas step by step (iterative calculation), which this workbook does not: such formulas keep the values of the file.";
+  "The file solves circular formulas by iterative calculation, which this workbook does not: such formulas keep the file's values.";
 
 const read = async (file: string, bytes: Uint8Array, isKnown: (name: string) => boolean): Promise<OpenedBook> => {
   const archive = await Archive.of(file, bytes);
@@ -91,11 +91,11 @@ const read = async (file: string, bytes: Uint8Array, isKnown: (name: string) => 
     const frame = { id, name, isHidden, merges, styles, colourOf };
     data[id] = sheetData(found, withFormulas(values, formulas), frame);
     for (const [word, times] of found.left) count(word, times);
-    count("text with several looks (its words are there)", found.richTexts);
-    count("text that cells name and the file does not have (#VALUE! stands there)", found.lostTexts);
+    count("text with mixed formatting (its words are kept)", found.richTexts);
+    count("text that cells refer to but the file lacks (shown as #VALUE!)", found.lostTexts);
     count("merged area that overlaps another", merges.overlapping);
     count("merged area over more than 100,000 cells", merges.tooLarge);
-    count("merged area beyond the number that can be shown", merges.tooMany);
+    count("merged area beyond the number supported here", merges.tooMany);
   }
   count("the print layout", workbook.printings);
   count("name that refers to nothing here", names.left);
@@ -132,7 +132,7 @@ const read = async (file: string, bytes: Uint8Array, isKnown: (name: string) => 
 };
 
 const replacedSentence = (count: number): string =>
-  `${count === 1 ? "1 name means" : `${count.toLocaleString("en-US")} names mean`} other cells on another sheet or in another place, which a name cannot do here: formulas with ${count === 1 ? "it" : "them"} say the cells instead.`;
+  `${count === 1 ? "1 name means" : `${count.toLocaleString("en-US")} names mean`} different cells depending on the sheet or position, which a name cannot do here: formulas with ${count === 1 ? "it" : "them"} use the cell addresses instead.`;
 
 export const bookIn = async (
   file: string,
@@ -146,7 +146,7 @@ export const bookIn = async (
   } catch (error) {
     if (error instanceof NotOpened) throw error;
     throw new NotOpened(
-      `${file} is damaged: its parts cannot be read. Let Excel or LibreOffice repair and save it, then open that.`,
+      `${file} is damaged: its parts cannot be read. Repair and save it in Excel or LibreOffice, then open that file.`,
       { cause: error },
     );
   }

@@ -30,30 +30,30 @@ const isText = (bytes: Uint8Array): boolean => !bytes.subarray(0, BEGINNING).inc
 /** Told before the file is read. */
 export const tooLarge = (name: string, bytes: number): string | undefined =>
   bytes > MOST_BYTES
-    ? `${name} has ${megabytes(bytes)}; up to ${megabytes(MOST_BYTES)} can be opened here. Save the sheets that you need as a file of their own.`
+    ? `${name} is ${megabytes(bytes)}; files of up to ${megabytes(MOST_BYTES)} can be opened here. Save the sheets you need as a separate file.`
     : undefined;
 
 /** Why the file cannot be opened; undefined for one that may be an .xlsx. */
 export const refusal = (name: string, bytes: Uint8Array): string | undefined => {
-  if (bytes.length === 0) return `${name} is empty. Save it once more in the program it came from, then open that.`;
+  if (bytes.length === 0) return `${name} is empty. Save it again in the program it came from, then open that file.`;
   if (startsWith(bytes, COMPOUND)) {
     return namesStream(bytes, "EncryptedPackage")
-      ? `${name} is protected with a password. Open it in Excel, take the password away (File, Info, Protect Workbook), save it, then open that.`
-      : `${name} is of Excel 97 to 2003 (.xls). Open it in Excel or LibreOffice and save it as .xlsx, then open that.`;
+      ? `${name} is password-protected. Open it in Excel, remove the password (File, Info, Protect Workbook), save it, then open that file.`
+      : `${name} is an Excel 97-2003 workbook (.xls). Open it in Excel or LibreOffice and save it as .xlsx, then open that file.`;
   }
   if (startsWith(bytes, ZIP)) return undefined;
   return isText(bytes)
-    ? `${name} is a text file (.csv or alike). Open it in Excel or LibreOffice and save it as .xlsx, or copy its cells and paste them here.`
-    : `${name} is no Excel workbook (.xlsx), or it is damaged.`;
+    ? `${name} is a text file (.csv or similar). Open it in Excel or LibreOffice and save it as .xlsx, or copy its cells and paste them here.`
+    : `${name} is not an Excel workbook (.xlsx), or it is damaged.`;
 };
 
 /** Told by what an archive without a workbook holds. */
 export const refusalOfArchive = (name: string, parts: readonly string[]): string => {
   if (parts.some((part) => /^xl\/workbook\.bin$/i.test(part))) {
-    return `${name} is a binary workbook (.xlsb). Open it in Excel and save it as .xlsx, then open that.`;
+    return `${name} is a binary workbook (.xlsb). Open it in Excel and save it as .xlsx, then open that file.`;
   }
   if (parts.includes("content.xml")) {
-    return `${name} is an OpenDocument file (.ods). Open it in LibreOffice or Excel and save it as .xlsx, then open that.`;
+    return `${name} is an OpenDocument file (.ods). Open it in LibreOffice or Excel and save it as .xlsx, then open that file.`;
   }
-  return `${name} holds no Excel workbook. Choose a file whose name ends in .xlsx.`;
+  return `${name} does not contain an Excel workbook. Choose a file whose name ends in .xlsx.`;
 };

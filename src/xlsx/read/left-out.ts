@@ -20,12 +20,12 @@ const PLURALS: Readonly<Record<string, string>> = {
   "link to another file": "links to other files",
   "sheet protection": "sheet protections",
   "name that refers to nothing here": "names that refer to nothing here",
-  "text with several looks (its words are there)": "texts with several looks (their words are there)",
-  "text that cells name and the file does not have (#VALUE! stands there)":
-    "texts that cells name and the file does not have (#VALUE! stands there)",
+  "text with mixed formatting (its words are kept)": "texts with mixed formatting (their words are kept)",
+  "text that cells refer to but the file lacks (shown as #VALUE!)":
+    "texts that cells refer to but the file lacks (shown as #VALUE!)",
   "merged area that overlaps another": "merged areas that overlap others",
   "merged area over more than 100,000 cells": "merged areas over more than 100,000 cells each",
-  "merged area beyond the number that can be shown": "merged areas beyond the number that can be shown",
+  "merged area beyond the number supported here": "merged areas beyond the number supported here",
 };
 
 /** One sentence of what is not shown here, "" for nothing. */
@@ -42,7 +42,7 @@ export const leftOutSentence = (
   for (const [word, count] of inSheets) {
     if (count > 0) words.push(word.startsWith("the ") ? word : counted(count, word, PLURALS[word]));
   }
-  return words.length === 0 ? "" : `Left out, since this workbook has no place for it: ${listed(words)}.`;
+  return words.length === 0 ? "" : `Left out, since this workbook does not support it: ${listed(words)}.`;
 };
 
 export interface KeptValue {
@@ -60,6 +60,6 @@ export const keptSentence = (kept: readonly KeptValue[]): string => {
   for (const { cell, why } of kept) if (!first.has(why)) first.set(why, cell);
   const reasons = [...first].slice(0, MOST_NAMED).map(([why, cell]) => `${why} (${cell})`);
   const more = first.size > MOST_NAMED ? " and others" : "";
-  const keep = kept.length === 1 ? "keeps only the value that it" : "keep only the values that they";
-  return `${counted(kept.length, "formula")} ${keep} had in the file, since this workbook cannot calculate what stands in them: ${reasons.join(", ")}${more}.`;
+  const keep = kept.length === 1 ? "keeps only the value it" : "keep only the values they";
+  return `${counted(kept.length, "formula")} ${keep} had in the file, since this workbook cannot calculate what they contain: ${reasons.join(", ")}${more}.`;
 };

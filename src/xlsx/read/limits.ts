@@ -10,7 +10,7 @@ const MOST_MS = 30_000;
 /** Between looks at the clock. */
 const MANY = 5000;
 
-const ADVICE = "Save the sheets that you need as a file of their own.";
+const ADVICE = "Save the sheets you need as a separate file.";
 
 export interface Limits {
   requireNames(names: number): void;

@@ -3,8 +3,8 @@
 const KINDS: Readonly<Record<string, string>> = {
   chartsheet: "a chart sheet",
   dialogsheet: "a dialog",
-  xlMacrosheet: "a sheet of old macros",
-  xlIntlMacrosheet: "a sheet of old macros",
+  xlMacrosheet: "an old macro sheet",
+  xlIntlMacrosheet: "an old macro sheet",
 };
 
 export interface LostSheet {
@@ -17,13 +17,13 @@ export const renamedSheets = (before: readonly string[], now: readonly string[])
   before.flatMap((title, index) => {
     const name = now[index] ?? title;
     if (name === title) return [];
-    return [`The sheet “${title}” is called “${name}” here: Excel allows no such name. Formulas follow.`];
+    return [`The sheet “${title}” was renamed to “${name}”: Excel does not allow its name. Formulas follow.`];
   });
 
 export const lostSheets = (lost: readonly LostSheet[]): string[] =>
   lost.map(({ title, kind }) => {
     const what = KINDS[kind ?? ""];
     return what === undefined
-      ? `The sheet “${title}” is not there: the file names it but does not have its cells.`
-      : `The sheet “${title}” is left out: it is ${what}, which this workbook does not have.`;
+      ? `The sheet “${title}” is missing: the file lists it but does not contain its cells.`
+      : `The sheet “${title}” is left out: it is ${what}, which this workbook does not support.`;
   });

@@ -44,11 +44,11 @@ const parserFor = (listener: XmlListener): SaxesParser<{ xmlns: false }> => {
     throw new Damaged(error.message);
   });
   parser.on("doctype", () => {
-    throw new Damaged("A document type has no place in it.");
+    throw new Damaged("It must not contain a document type.");
   });
   parser.on("opentag", (tag) => {
     const name = local(tag.name);
-    if (within.length >= DEEPEST) throw new Damaged("Its elements lie too deep.");
+    if (within.length >= DEEPEST) throw new Damaged("Its elements are nested too deeply.");
     if (aside > 0 || isLeftAside(name)) aside++;
     else listener.open?.({ name, attributes: attributesOf(tag.attributes), within });
     within.push(name);
@@ -78,7 +78,7 @@ const decoderFor = (first: Uint8Array): TextDecoder => {
   try {
     return new TextDecoder(declared ?? "utf-8", { fatal: true });
   } catch {
-    throw new Damaged(`It is written in ${declared ?? ""}, which is unknown here.`);
+    throw new Damaged(`It is encoded in ${declared ?? ""}, which is not supported here.`);
   }
 };
 

@@ -61,11 +61,13 @@ export const withinLimits = (live: SnapshotBook): SnapshotBook => {
   const lost = live.names.length - names.length;
   const said = [
     ...[...renamed].map(
-      ([name, other]) => `the name “${name}” of a sheet, which Excel does not allow (it is “${other}” there)`,
+      ([name, other]) => `the sheet name “${name}”, which Excel does not allow (it is “${other}” there)`,
     ),
     left.outside > 0 ? `${counted(left.outside, "cell")} beyond Excel's last row or column` : "",
-    left.texts > 0 ? `the ends of ${counted(left.texts, "text")} longer than 32,767 letters` : "",
-    left.formulas > 0 ? `${counted(left.formulas, "formula")} longer than 8,192 letters (their values are there)` : "",
+    left.texts > 0 ? `the ends of ${counted(left.texts, "text")} longer than 32,767 characters` : "",
+    left.formulas > 0
+      ? `${counted(left.formulas, "formula")} longer than 8,192 characters (their values are kept)`
+      : "",
     lost > 0 ? `${counted(lost, "name")} that Excel does not allow` : "",
   ];
   return {

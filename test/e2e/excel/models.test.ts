@@ -52,7 +52,7 @@ describe.each(SETS)("the pane in Excel %s", (_, sets) => {
       17_941,
       ["1 of 2 calls: MINERHOLDINGS", "2 of 2 calls: MINERHOLDINGS", "The whole formula gives 17941"],
     ],
-    ["a name that Excel did not know", HOLDINGS, "#NAME?", ["Repair, under Models, enters it anew"]],
+    ["a name that Excel did not know", HOLDINGS, "#NAME?", ["Repair, under Models, re-enters it"]],
   ])("explains %s", async (_each, formula, value, says) => {
     grid.put("Sheet1!B2", { formula, value });
     excel.host.select("Sheet1!C3");
@@ -105,7 +105,7 @@ describe.each(SETS)("the pane in Excel %s", (_, sets) => {
     expect(formulas("B2", "B4", "B5")).toEqual([53_822, 53_822, 3]);
     expect(grid.at("B2").format).toBe("#,##0");
     await press("Undo");
-    await page.getByText("2 formulas brought back.").first().waitFor();
+    await page.getByText("2 formulas restored.").first().waitFor();
     expect(formulas("B2", "B4", "B5")).toEqual([HOLDINGS, TABLE, ""]);
   });
 

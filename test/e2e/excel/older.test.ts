@@ -60,12 +60,12 @@ const STEPS = {
   freeze: async ({ page }: ExcelInChromium) => {
     await tab(page, "Models");
     await press(page, "Freeze to values");
-    return page.locator(".tool", { hasText: "Values instead" }).locator(".outcome");
+    return page.locator(".tool", { hasText: "Replaces formulas by their values" }).locator(".outcome");
   },
   refresh: async ({ page }: ExcelInChromium) => {
     await tab(page, "Models");
     await press(page, "Refresh");
-    return page.locator(".tool", { hasText: "Calculates anew" }).locator(".outcome");
+    return page.locator(".tool", { hasText: "Recalculates; re-enters" }).locator(".outcome");
   },
   about: async ({ page }: ExcelInChromium) => {
     await tab(page, "About");
