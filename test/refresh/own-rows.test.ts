@@ -206,7 +206,7 @@ describe("own rows", () => {
     storage.setItem(name, (storage.getItem(name) ?? "").replace("MARA", "GONE"));
     const resting = openRefresh({ storage }).refresh;
     expect(resting.state.own.sentences).toEqual([
-      expect.stringMatching(/^1 of your own rows does not fit the data of 2026-08-31: it is kept, and counts again/),
+      expect.stringMatching(/^1 of your own rows does not fit the data of 2026-08-31: kept; used again once valid\./),
     ]);
     expect(resting.state.own.problems).toMatchObject([
       { line: 2, sentence: expect.stringContaining("GONE") as string },

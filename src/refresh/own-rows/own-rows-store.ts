@@ -23,10 +23,8 @@ export const readOwnShelf = (store: Store, record: MinerRecord, today: Day): Own
   const preview = previewOwnRows({ file: "own rows", header: OWN_COLUMNS, rows }, record, today);
   const resting = preview.total - preview.rows.length;
   if (resting > 0) {
-    const [doNot, theyAre, count, fit] =
-      resting === 1 ? ["does not", "it is", "counts", "it fits"] : ["do not", "they are", "count", "they fit"];
     sentences.push(
-      `${resting} of your own rows ${doNot} fit the data of ${record.version}: ${theyAre} kept, and ${count} again when ${fit}. The lines are those of the export.`,
+      `${resting} of your own rows ${resting === 1 ? "does" : "do"} not fit the data of ${record.version}: kept; used again once valid. Line numbers are those of the export.`,
     );
   }
   return { ...preview, sentences };
