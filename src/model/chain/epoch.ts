@@ -8,6 +8,9 @@ export const BLOCKS_PER_EHS = BLOCKS_PER_DAY / EHS_PER_DIFFICULTY;
 /** An epoch is full a hair early, so that rounding does not push a retarget at a day's end into the next day. */
 export const FULL_EPOCH = EPOCH_BLOCKS * (1 - 1e-12);
 
+/** In a day: what is not finite or grows past all bounds must not hold up a cell for ever. */
+export const MOST_RETARGETS = 2000;
+
 export class Epoch {
   difficulty = 0;
   blocks = 0;
@@ -33,9 +36,9 @@ export class Epoch {
   private mineThroughRetargets(hashrateEhs: number): number {
     let left = 1;
     let mined = 0;
-    for (;;) {
+    for (let retargets = 0; ; retargets++) {
       const perDay = (BLOCKS_PER_EHS * hashrateEhs) / this.difficulty;
-      if (this.blocks + perDay * left < FULL_EPOCH) {
+      if (!(this.blocks + perDay * left >= FULL_EPOCH) || retargets === MOST_RETARGETS) {
         this.blocks += perDay * left;
         this.days += left;
         return mined + perDay * left;

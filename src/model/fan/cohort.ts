@@ -6,7 +6,7 @@ import type { Chance } from "./price-paths";
 import { EPOCH_BLOCKS } from "../../common/chain";
 import { retargetFactor } from "../chain/chain";
 import type { Days } from "../scenario/days";
-import { BLOCKS_PER_EHS, FULL_EPOCH } from "../chain/epoch";
+import { BLOCKS_PER_EHS, FULL_EPOCH, MOST_RETARGETS } from "../chain/epoch";
 import { exp } from "../numerics/exact";
 import { drawNormals } from "../numerics/random";
 
@@ -138,10 +138,10 @@ export class Cohort {
     const hashrate = this.hashrateEhs[p]!;
     let left = 1;
     let minedPerEhs = 0;
-    for (;;) {
+    for (let retargets = 0; ; retargets++) {
       const perEhs = BLOCKS_PER_EHS * ease[p]!;
       const perDay = perEhs * hashrate;
-      if (epochBlocks[p]! + perDay * left < FULL_EPOCH) {
+      if (!(epochBlocks[p]! + perDay * left >= FULL_EPOCH) || retargets === MOST_RETARGETS) {
         epochBlocks[p] = epochBlocks[p]! + perDay * left;
         epochDays[p] = epochDays[p]! + left;
         return minedPerEhs + perEhs * left;

@@ -70,6 +70,8 @@ export const aggregatesOf = (fleet: Fleet, inputs: ScenarioInputs): Aggregates |
   const machines = weighted(fleet, inputs);
   const softness = inputs.switchSoftness;
   const costs = machines.map((one) => one.costUsd).filter((cost) => !isFree(cost, softness));
+  // Where no machine ever stops, nothing is there to tabulate.
+  if (costs.length === 0) return undefined;
   const centreUsd = Math.sqrt(Math.min(...costs) * Math.max(...costs));
   const narrowest = Math.min(...costs.map((cost) => (softness * cost * centreUsd) / (cost + centreUsd) ** 2));
   let nodes = FEWEST_NODES;
