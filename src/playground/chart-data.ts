@@ -2,7 +2,7 @@
 import { serialOfIso } from "../common/days";
 import { OLD_AFTER_DAYS } from "../common/limits";
 import { CARRIED_LONG, functionCalled, isRich } from "../functions";
-import type { SheetChart } from "../sheets/sheet";
+import { unitOf, type SheetChart } from "../sheets/sheet";
 import type { Chart } from "./chart/draw";
 
 /** The bare values of a range, row by row. */
@@ -66,7 +66,7 @@ export const chartData = (chart: SheetChart, read: ReadRange): Chart => {
   const common = {
     title: chart.title,
     description: chart.description,
-    unit: chart.unit,
+    unit: unitOf(chart),
     perUnit: perUnitOf(chart.format),
     days,
     ...(nameAt ? { names: days.map((place) => nameAt[place] ?? "") } : {}),
@@ -79,7 +79,7 @@ export const chartData = (chart: SheetChart, read: ReadRange): Chart => {
     return { kind: "fan", ...common, percentiles };
   }
   if (chart.kind === "column") return { kind: "column", ...common, names: common.names ?? [], figures: named };
-  if (chart.kind === "line") return { kind: "line", ...common, lines: named };
+  if (chart.kind === "line") return { kind: "line", ...common, fromZero: chart.fromZero !== false, lines: named };
   const old = oldParts(
     named.map(({ name }) => name),
     days,

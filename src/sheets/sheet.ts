@@ -64,6 +64,8 @@ export interface SheetChart {
   /** For fans: the differences from one percentile to the next, which Excel's own charts stack. */
   readonly steps?: readonly string[];
   readonly unit: string;
+  /** Its vertical axis begins near the values, where differences are what it shows; it says so beside its unit. */
+  readonly fromZero?: false;
   /** Number format of the vertical axis, en-US. */
   readonly format?: string;
   /** Thin lines with a label. */
@@ -71,6 +73,10 @@ export interface SheetChart {
   /** The mark as a series, high in the row of its month: Excel's own charts know no days between their rows. */
   readonly marked?: ChartSeries;
 }
+
+/** What stands beside a chart's title or over its axis. */
+export const unitOf = ({ unit, fromZero }: SheetChart): string =>
+  fromZero === false ? `${unit}; axis need not start at 0` : unit;
 
 /** A name for a cell or range of the sheet, known on this sheet: inputs are named, so that formulas can be read. */
 export interface SheetName {
@@ -89,9 +95,15 @@ export interface PrintLayout {
   readonly orientation: "portrait" | "landscape";
   readonly area: string;
   readonly onePage?: true;
+  /** How the sheet's numbers came about, in a few words for the foot of each page. */
+  readonly method?: string;
   /** Rows on top of each page: "6:7". */
   readonly repeatedRows?: string;
 }
+
+/** What stands at the foot of pages: how the numbers came about, and of which record they are. */
+export const footOf = ({ method = "As last reported; what is missing is not zero" }: PrintLayout, version: string) =>
+  `${method}. Miner Overhang, record of ${version}`;
 
 export interface SheetDescription {
   readonly name: string;

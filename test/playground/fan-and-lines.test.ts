@@ -66,6 +66,7 @@ describe("a fan", () => {
 describe("lines", () => {
   const chart: Lines = {
     kind: "line",
+    fromZero: false,
     ...ABOUT,
     lines: [
       { name: "with sales", values: [77e3, 76.9e3, 76.8e3, 76.7e3, 76.6e3] },
@@ -86,6 +87,12 @@ describe("lines", () => {
     expect(lineTicks([76.6, 77])[0]).toBeGreaterThan(76);
     expect(lineTicks([10, 77])[0]).toBe(0);
     expect(lineTicks([-3, 2])[0]).toBeLessThanOrEqual(-3);
+  });
+
+  it("stand on zero unless the chart says that its axis need not", () => {
+    const axis = (fromZero: boolean) => textsOf(lineChart({ ...chart, fromZero }, SIZE), ".axis text");
+    expect(axis(true)).toContain("0");
+    expect(axis(false)).not.toContain("0");
   });
 });
 

@@ -23,6 +23,10 @@ export interface ReadFile {
   readonly names: readonly string[];
   /** Names of charts, as Excel and add-ins know them. */
   readonly charts: readonly string[];
+  /** What stands in each chart, where its vertical axes begin (if it says so), and whether it shows something below zero. */
+  readonly axes: readonly { readonly text: string; readonly starts: readonly string[]; readonly isSigned: boolean }[];
+  /** At the foot of printed pages, a sheet each. */
+  readonly feet: readonly string[];
   /** Formulas of charts, and of rules for what may be typed. */
   readonly others: readonly string[];
 }
@@ -50,10 +54,15 @@ for index, name in enumerate(book.sheetnames, 1):
                 "value": value if isinstance(value, (int, float, str, bool, type(None))) else str(value),
                 "isDynamic": cell.coordinate in dynamic}
 texts = lambda parts_wanted, tags: [e.text or "" for p in parts if parts_wanted in p for t in tags for e in everywhere(p, t)]
+charts = [p for p in parts if "xl/charts/chart" in p]
+axes = [{"text": "".join(e.text or "" for e in everywhere(p, "t")),
+    "starts": [m.get("val") for a in everywhere(p, "valAx") for m in a.iter() if local(m) == "min"],
+    "isSigned": any(float(v.text) < 0 for val in everywhere(p, "val") for v in val.iter() if local(v) == "v" and v.text)} for p in charts]
 print(json.dumps({"calcId": book.calculation.calcId, "sheets": sheets,
     "comments": {name: {cell.coordinate: cell.comment.text for row in book[name].iter_rows() for cell in row if cell.comment} for name in book.sheetnames},
     "metadata": [e.get("name") for e in (everywhere("xl/metadata.xml", "metadataType") if "xl/metadata.xml" in parts else [])],
     "charts": [e.get("name") for p in parts if "xl/drawings/drawing" in p for e in everywhere(p, "cNvPr")],
+    "axes": axes, "feet": texts("xl/worksheets/", ["oddFooter"]),
     "names": texts("xl/workbook.xml", ["definedName"]),
     "others": texts("xl/charts/", ["f"]) + texts("xl/worksheets/", ["formula1", "formula2"])}))
 `;

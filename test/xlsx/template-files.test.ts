@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fileNameOf, writeTemplates } from "../../src/build/templates/write-templates";
 import { calculated } from "../../src/build/templates/calculate";
 import type { CalculatedSheets } from "../../src/sheets/calculated";
+import { unitOf } from "../../src/sheets/sheet";
 import { templates } from "../../src/sheets/templates";
 import { xlsxOf } from "../../src/xlsx/write/xlsx";
 import { catalogue } from "../../src/functions";
@@ -71,12 +72,23 @@ describe.each(templates)("the file of $id", ({ id, sheets }) => {
   it("has each chart, drawn over the rows that are filled", () => {
     for (const { name, charts = [] } of sheets) {
       const found = opened.get(nameOf(id))?.get(name)?.charts ?? [];
-      expect(found.map(({ title }) => title)).toEqual(charts.map(({ title, unit }) => `${title}, ${unit}`));
+      expect(found.map(({ title }) => title)).toEqual(charts.map((chart) => `${chart.title}, ${unitOf(chart)}`));
       for (const [index, { kind, series, marked }] of charts.entries()) {
         expect(found[index]?.ranges).toHaveLength(kind === "fan" ? 6 : series.length + (marked ? 1 : 0));
         expect(found[index]?.ranges.every((range) => /\.[A-Z]+\d+:/.test(range))).toBe(true);
       }
     }
+  });
+
+  it("has axes that start at zero or say that they need not, and feet with method and record", () => {
+    const { axes, feet } = readByOpenpyxl(join(FORMULAS, `${nameOf(id)}${WITH_FORMULAS}.xlsx`));
+    expect(axes).toHaveLength(sheets.reduce((sum, { charts = [] }) => sum + charts.length, 0));
+    for (const { text, starts, isSigned } of axes) {
+      const isSaid = text.includes("axis need not start at 0");
+      expect(isSaid || isSigned || (starts.length > 0 && starts.every((one) => one === "0")), text).toBe(true);
+    }
+    expect(feet).toHaveLength(sheets.length);
+    for (const foot of feet) expect(foot).toMatch(/: [A-Z].+\. Miner Overhang, record of \d{4}-\d\d-\d\d/);
   });
 
   it("keeps in each chart the values it had when it was written", () => {

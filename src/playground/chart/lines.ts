@@ -6,14 +6,15 @@ import { svg } from "./svg";
 
 export interface Lines extends ChartOnAxes {
   readonly kind: "line";
+  readonly fromZero: boolean;
   readonly lines: readonly { readonly name: string; readonly values: readonly (number | undefined)[] }[];
 }
 
-/** Differences are what lines show: zero is on the axis only where it is no farther off than they are long. */
-export const lineTicks = (values: readonly number[]): number[] => {
+/** Where differences are what lines show, zero is on the axis only where it is no farther off than they are long. */
+export const lineTicks = (values: readonly number[], fromZero = false): number[] => {
   const lowest = Math.min(...values);
   const highest = Math.max(...values);
-  const withZero = lowest < 0 || lowest <= highest / 2;
+  const withZero = fromZero || lowest < 0 || lowest <= highest / 2;
   return ticksBetween(withZero ? Math.min(0, lowest) : lowest, highest, 5);
 };
 
@@ -21,7 +22,7 @@ const isNumber = (value: number | undefined): value is number => value !== undef
 
 export const lineChart = (chart: Lines, size: Size): SVGSVGElement => {
   const all = chart.lines.flatMap(({ values }) => values.filter(isNumber)).map((value) => value / chart.perUnit);
-  const { x, y, shown, names, around } = frame(chart, lineTicks(all), chart.lines, size);
+  const { x, y, shown, names, around } = frame(chart, lineTicks(all, chart.fromZero), chart.lines, size);
   const paths = svg("g");
   chart.lines.forEach(({ values }, index) => {
     paths.append(svg("path", { d: line(values, { days: chart.days, x, y }), class: `line line-${index + 1}` }));

@@ -96,6 +96,7 @@ export const outcomeCharts: SheetChart[] = [
   },
   {
     kind: "line",
+    fromZero: false,
     title: "Price with the sales and without",
     description: "Columns D and E.",
     over: "K31:P44",

@@ -52,5 +52,5 @@ export const SCENARIO_SHEET: SheetDescription = {
   ],
   areas: [...assumptionAreas, ...pathAreas, ...outcomeAreas],
   charts: outcomeCharts,
-  print: { orientation: "portrait", area: "A1:P75", onePage: true },
+  print: { method: "A model under assumptions, no forecast", orientation: "portrait", area: "A1:P75", onePage: true },
 };

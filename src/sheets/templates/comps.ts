@@ -14,7 +14,7 @@ interface Column {
 }
 
 const BTC = "#,##0";
-const MILLIONS = "#,##0.0,,";
+const MILLIONS = "#,##0,,";
 const COLUMNS: readonly Column[] = [
   { head: "Treasury", unit: "BTC", format: BTC, total: "SUM" },
   { head: "Value", unit: "M USD", format: MILLIONS, total: "SUM" },
@@ -61,9 +61,14 @@ const comps: SheetDescription = {
   name: "Comps",
   columnWidths: {
     A: 14,
-    B: 64,
-    C: 176,
-    ...Object.fromEntries(COLUMNS.map(({ head }, index) => [letter(index), head.length > 10 ? 100 : 80])),
+    B: 52,
+    C: 150,
+    ...Object.fromEntries(
+      COLUMNS.map(({ head, format }, index) => [
+        letter(index),
+        head.length > 10 ? 82 : format.startsWith("yyyy") ? 72 : 60,
+      ]),
+    ),
   },
   rowHeights: { 1: 28 },
   frozenRows: FIRST - 1,
@@ -197,7 +202,7 @@ const comps: SheetDescription = {
     { name: "Peers", range: "C4" },
     { name: "PeersAsOf", range: "C5" },
   ],
-  print: { orientation: "landscape", area: "A1:U57", onePage: true },
+  print: { orientation: "landscape", area: "A1:U57", repeatedRows: "8:9" },
 };
 
 export const COMPS: Template = {

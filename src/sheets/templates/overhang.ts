@@ -37,7 +37,7 @@ const HISTORY: SheetChart = {
 
 const report: SheetDescription = {
   name: MAIN,
-  columnWidths: { A: 14, B: 280, C: 104, D: 104, E: 350, F: 14, G: 70, H: 70, I: 70, J: 70, K: 70, L: 70 },
+  columnWidths: { A: 14, B: 280, C: 104, D: 104, E: 350, F: 14, G: 70, H: 70, I: 70, J: 70, K: 70, L: 70, M: 14 },
   rowHeights: { 1: 28 },
   cells: [
     ...head(
@@ -88,7 +88,7 @@ const report: SheetDescription = {
     { name: "KnownBy", range: "C9" },
   ],
   choices: [{ range: "C6", values: ["TREASURY", "PIVOT", "FUNDING"] }],
-  print: { orientation: "landscape", area: "A1:L33" },
+  print: { orientation: "landscape", area: "A1:M33" },
 };
 
 /** One month end per row; the last full month that has a report ends the table. */

@@ -29,7 +29,7 @@ const preset = (columns: string): string =>
 
 export const ASSUMPTIONS_SHEET: SheetDescription = {
   name: NAME,
-  columnWidths: { A: 14, B: 176, C: 100, D: 100, E: 100, F: 100, G: 100, H: 110, I: 110, J: 560 },
+  columnWidths: { A: 14, B: 166, C: 82, D: 82, E: 82, F: 82, G: 82, H: 124, I: 96, J: 440 },
   rowHeights: { 1: 28 },
   frozenRows: FIRST - 1,
   cells: [
@@ -79,7 +79,7 @@ export const ASSUMPTIONS_SHEET: SheetDescription = {
       { range: inCases(name), style: "input" as const, format: "yyyy-mm-dd", align: "right" as const },
     ]),
     area("H", FIRST, LAST, "result", { align: "right" }),
-    area("I:J", FIRST, LAST, "unit", { align: "left" }),
+    area("I:J", FIRST, LAST, "unit"),
     area("B", FREE_FIRST, FREE_LAST, "input"),
     area("D:G", FREE_FIRST, FREE_LAST, "input", { align: "right" }),
   ],
@@ -94,5 +94,10 @@ export const ASSUMPTIONS_SHEET: SheetDescription = {
       return values.length === 0 ? [] : [{ range: inCases(name), values }];
     }),
   ],
-  print: { orientation: "landscape", area: `A1:J${FREE_LAST}`, repeatedRows: "7:7" },
+  print: {
+    method: "A model under assumptions, no forecast",
+    orientation: "landscape",
+    area: `A1:J${FREE_LAST}`,
+    repeatedRows: "7:7",
+  },
 };

@@ -67,7 +67,7 @@ export const CASES_SHEET: SheetDescription = {
     }),
     { address: "K6", value: "Unit", style: "header", align: "left" },
     ...down("B", FIRST, FIGURES.map(([, label]) => label), { style: "label" }), // prettier-ignore
-    ...FIGURES.flatMap(([, , unit], index) => down("K", FIRST + index, [unit], { style: "unit", align: "left" })),
+    ...FIGURES.flatMap(([, , unit], index) => down("K", FIRST + index, [unit], { style: "unit" })),
     {
       address: `B${LAST + 1}`,
       value: "A case that cannot be read has its error in its own columns; the others stand.",
@@ -88,6 +88,7 @@ export const CASES_SHEET: SheetDescription = {
       formula: `=IFNA(DROP(SCENARIOCOMPARE(${CASES_TABLE},CaseFigure,${months},FALSE),,1),"")`,
       fills: `C${PATH_FIRST}:F${PATH_LAST}`,
       style: "result",
+      format: "#,##0.00",
     }),
     // The dates of the longest case.
     {
@@ -95,6 +96,8 @@ export const CASES_SHEET: SheetDescription = {
       formula: `=INDEX(SCENARIOCOMPARE(${CASES_TABLE},"date",${months},FALSE),0,1+MATCH(MAX(${lengths}),${lengths},0))`,
       fills: onPath("B"),
       style: "label",
+      format: "yyyy-mm-dd",
+      align: "left",
     },
   ],
   areas: [
@@ -104,11 +107,12 @@ export const CASES_SHEET: SheetDescription = {
     ]),
     area("C:F", 6, 6, "header", { align: "right" }),
     area("B", PATH_FIRST, PATH_LAST, "label", { format: "yyyy-mm-dd", align: "left" }),
-    area("C:F", PATH_FIRST, PATH_LAST, "result", { align: "right" }),
+    area("C:F", PATH_FIRST, PATH_LAST, "result", { format: "#,##0.00", align: "right" }),
   ],
   charts: [
     {
       kind: "line",
+      fromZero: false,
       title: "The cases by month",
       description: "The figure chosen above, a line for each case.",
       over: "B21:K39",
@@ -127,5 +131,5 @@ export const CASES_SHEET: SheetDescription = {
       values: ["price", "impact", "hashrate", "hashprice", "holdings", "treasury_sold", "raised", "unfunded", "ai_mw"],
     },
   ],
-  print: { orientation: "landscape", area: `A1:K${PATH_FIRST + 36}`, repeatedRows: "6:6" },
+  print: { method: "A model under assumptions, no forecast", orientation: "landscape", area: `A1:K${PATH_FIRST + 36}` },
 };

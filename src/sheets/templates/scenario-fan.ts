@@ -67,5 +67,10 @@ export const FAN_SHEET: SheetDescription = {
     { name: "Seed", range: "C6" },
   ],
   choices: [{ range: "C4", values: ["price", "hashprice", "hashrate", "holdings", "raised", "unfunded"] }],
-  print: { orientation: "portrait", area: `A1:M${FAN_FIRST + 36}`, repeatedRows: "29:29" },
+  print: {
+    method: "A model under assumptions, no forecast",
+    orientation: "portrait",
+    area: `A1:M${FAN_FIRST + 36}`,
+    repeatedRows: "29:29",
+  },
 };

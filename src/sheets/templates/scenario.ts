@@ -31,6 +31,7 @@ const LAST = FIRST + 119;
 const onMonths = (column: string): string => `'${MONTHS}'!${column}${FIRST}:${column}${LAST}`;
 const lines = (title: string, unit: string, format: string, over: string, columns: readonly string[]): SheetChart => ({
   kind: "line",
+  fromZero: false,
   title,
   description: `${title} by month, from the table on sheet ${MONTHS}.`,
   over,
@@ -103,7 +104,7 @@ const overview: SheetDescription = {
     lines("Treasuries", "BTC", "#,##0", "H21:M37", ["K"]),
     lines("Hashprice", "USD/PH/day", "0", "B24:F37", ["I"]),
   ],
-  print: { orientation: "landscape", area: "A1:M38" },
+  print: { method: "A model under assumptions, no forecast", orientation: "landscape", area: "A1:M38" },
 };
 
 const months: SheetDescription = {
@@ -140,7 +141,12 @@ const months: SheetDescription = {
     const column = String.fromCharCode("B".charCodeAt(0) + index);
     return area(column, FIRST, LAST, "result", { format, align: "right" });
   }),
-  print: { orientation: "landscape", area: `A1:P${FIRST + 36}`, repeatedRows: "5:6" },
+  print: {
+    method: "A model under assumptions, no forecast",
+    orientation: "landscape",
+    area: `A1:P${FIRST + 36}`,
+    repeatedRows: "5:6",
+  },
 };
 
 export const SCENARIO: Template = {

@@ -17,6 +17,7 @@ const VALUES = { style: "input", format: BY_SIZE, align: "right" } as const;
 
 const chart = (title: string, at: number, over: string): SheetChart => ({
   kind: "line",
+  fromZero: false,
   title,
   description: "Along the axis the row values, one line for each column value.",
   over,
@@ -123,7 +124,7 @@ const sensitivity: SheetDescription = {
     { name: "ColumnValues", range: "D13:H13" },
   ],
   choices: [{ range: "C5", values: ["hold", "thesis", "funding", "capitulation", "orderly", "pace"] }],
-  print: { orientation: "landscape", area: "A1:P40", onePage: true },
+  print: { method: "A model under assumptions, no forecast", orientation: "landscape", area: "A1:P40", onePage: true },
 };
 
 export const SENSITIVITY: Template = {

@@ -89,7 +89,12 @@ export const byMiner: SheetDescription = {
     area("C:F", 7, 7, "header"),
     area("J", 7, 7, "header"),
   ],
-  print: { orientation: "landscape", area: `A1:J${LAST}`, onePage: true },
+  print: {
+    method: "A model under assumptions, no forecast",
+    orientation: "landscape",
+    area: `A1:J${LAST}`,
+    onePage: true,
+  },
 };
 
 const TEST_FIRST = 25;
@@ -154,5 +159,10 @@ export const backtest: SheetDescription = {
       marks: [],
     },
   ],
-  print: { orientation: "landscape", area: `A1:K${TEST_LAST}`, onePage: true },
+  print: {
+    method: "A model under assumptions, no forecast",
+    orientation: "landscape",
+    area: `A1:K${TEST_LAST}`,
+    onePage: true,
+  },
 };

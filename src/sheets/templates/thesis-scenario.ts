@@ -24,6 +24,7 @@ const grid = (name: string): string =>
 
 const chart = (title: string, unit: string, format: string, over: string, columns: readonly string[]): SheetChart => ({
   kind: "line",
+  fromZero: false,
   title,
   description: `${title} by month, from the table below.`,
   over,
@@ -135,5 +136,10 @@ export const thesisScenario: SheetDescription = {
     { name: "ThesisByFlow", range: "E6:F9" },
   ],
   choices: [{ range: "C6", values: ["hold", "thesis", "funding", "capitulation", "orderly", "pace"] }],
-  print: { orientation: "portrait", area: `A1:I${FIRST + 26}`, onePage: true },
+  print: {
+    method: "A model under assumptions, no forecast",
+    orientation: "portrait",
+    area: `A1:I${FIRST + 26}`,
+    onePage: true,
+  },
 };

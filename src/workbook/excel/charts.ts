@@ -4,7 +4,7 @@ import { cellName, placeOf, quoted, splitAddress } from "../../common/address";
 import { followingName } from "../../common/following";
 import { followCharts } from "./follow";
 import { run } from "./run";
-import type { SheetChart, SheetDescription } from "../../sheets/sheet";
+import { unitOf, type SheetChart, type SheetDescription } from "../../sheets/sheet";
 import { BANDS, COLOURS, FAN, lightOf, LINES } from "../../sheets/theme";
 
 /** Excel calculates our functions after the batch that wrote them. */
@@ -106,7 +106,7 @@ const draw = async (context: Excel.RequestContext, home: string, chart: SheetCha
     else series.format.fill.clear();
   }
   made.name = chart.categories ? chart.title : followingName(chart.title);
-  made.title.text = `${chart.title}, ${chart.unit}`;
+  made.title.text = `${chart.title}, ${unitOf(chart)}`;
   made.legend.position = "Bottom";
   made.legend.visible = chart.series.length > 1;
   if (chart.format !== undefined) made.axes.valueAxis.numberFormat = chart.format;

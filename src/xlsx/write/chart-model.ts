@@ -12,6 +12,13 @@ export const useDates = ({ chart: { plotArea } }: ChartModel): void => {
   });
 };
 
+/** A program of its own accord begins near the values where they lie close together. */
+export const startAtZero = ({ chart: { plotArea } }: ChartModel): void => {
+  plotArea.axes = plotArea.axes.map((axis) =>
+    axis.axisType === "val" ? { ...axis, scaling: { ...axis.scaling, min: 0 } } : axis,
+  );
+};
+
 const numbersOf = ({ values }: ChartRange) => ({
   pointCount: values.length,
   points: values.flatMap((value, index) => (typeof value === "number" ? [{ index, value }] : [])),

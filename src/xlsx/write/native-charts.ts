@@ -1,9 +1,9 @@
 // Described charts as Excel's own.
 import type { Worksheet } from "@cj-tech-master/excelts";
 import { installChartSupport } from "@cj-tech-master/excelts/chart";
-import type { ChartSeries, SheetChart } from "../../sheets/sheet";
+import { unitOf, type ChartSeries, type SheetChart } from "../../sheets/sheet";
 import { BANDS, CHART, COLOURS, FAN, lightOf, LINES } from "../../sheets/theme";
-import { keepValues, useDates } from "./chart-model";
+import { keepValues, startAtZero, useDates } from "./chart-model";
 import type { ChartName, ChartRange, ReadChartRange } from "./chart-ranges";
 
 type ChartOptions = Parameters<Worksheet["addChart"]>[0];
@@ -19,8 +19,8 @@ const text = (size: number, bold = false) => ({
   fontFamily: "Arial",
 });
 
-const frame = ({ title, unit }: SheetChart) => ({
-  title: { paragraphs: [{ runs: [{ text: `${title}, ${unit}`, properties: text(11, true) }] }] },
+const frame = (chart: SheetChart) => ({
+  title: { paragraphs: [{ runs: [{ text: `${chart.title}, ${unitOf(chart)}`, properties: text(11, true) }] }] },
   titleOptions: { overlay: false },
   displayBlanksAs: "gap" as const,
 });
@@ -128,6 +128,10 @@ const fan = (chart: SheetChart, read: ReadChartRange): ComboOptions => {
   };
 };
 
+/** What goes below zero has zero on its axis anyway. */
+const isNegative = (chart: SheetChart, read: ReadChartRange): boolean =>
+  chart.series.some(({ values }) => read(values).values.some((value) => typeof value === "number" && value < 0));
+
 installChartSupport();
 
 /** Puts the chart over its cells; gives back the names that its ranges need. */
@@ -145,5 +149,6 @@ export const addChart = (worksheet: Worksheet, chart: SheetChart, readRange: Rea
   if (!model) throw new Error(`The chart "${chart.title}" was not made.`);
   if (!chart.categories) useDates(model);
   keepValues(model, known, !chart.categories);
+  if (chart.fromZero !== false && !isNegative(chart, read)) startAtZero(model);
   return [...known.values()].flatMap(({ name }) => (name ? [name] : []));
 };

@@ -1,6 +1,7 @@
 // What a described sheet asks of a file beyond its cells: choices of inputs, and how it is printed.
 import type { Worksheet } from "@cj-tech-master/excelts";
-import type { SheetDescription } from "../../sheets/sheet";
+import { record } from "../../functions";
+import { footOf, type SheetDescription } from "../../sheets/sheet";
 import { areaOf, cellName } from "../../common/address";
 
 const A4 = 9;
@@ -41,5 +42,6 @@ export const setPage = (worksheet: Worksheet, { choices, print }: Page): void =>
     printArea: print.area,
     ...(print.repeatedRows === undefined ? {} : { printTitlesRow: print.repeatedRows }),
   });
-  worksheet.headerFooter.oddFooter = "&L&8&A&R&8&P / &N";
+  const foot = footOf(print, record().version).replaceAll("&", "&&");
+  worksheet.headerFooter.oddFooter = `&L&8&A: ${foot}&R&8&P / &N`;
 };
