@@ -144,7 +144,7 @@ describe("SCENARIOSOLVE", () => {
   it("takes no whole numbers, dates or words, and no low above high", () => {
     for (const name of ["months", "start", "halving_date", "policy", "sell_days", "sell_encumbered"]) {
       expect(sentence("SCENARIOSOLVE", "thesis", "price", 70_000, name), name).toMatch(
-        /^#VALUE! .* takes no fractions/,
+        /^#VALUE! .* does not take fractions/,
       );
     }
     expect(sentence("SCENARIOSOLVE", "thesis", "price", 70_000, "sell_share", 0.9, 0.1)).toMatch(/low \(0\.9\) must lie below high/); // prettier-ignore
