@@ -25,7 +25,9 @@ const CustomFunctions = {
   ErrorCode: { invalidValue: "#VALUE!", notAvailable: "#N/A", invalidNumber: "#NUM!", divisionByZero: "#DIV/0!" },
 };
 /** Data types are known, so that what stands behind each value is in the hash too. */
-const Office = { context: { requirements: { isSetSupported: () => true } } };
+const Office = { context: { requirements: { isSetSupported: () => true } }, actions: { associate: () => undefined } };
+/** The page's own: commands wait for what loads after the functions, which never does here. */
+const addEventListener = () => undefined;
 
 /** @param {unknown} cell */
 const bare = (cell) => (typeof cell === "object" && cell !== null && "basicValue" in cell ? cell.basicValue : cell);
@@ -69,7 +71,7 @@ const language = new Set(runInNewContext("Object.getOwnPropertyNames(globalThis)
 for (const name of Object.getOwnPropertyNames(globalThis)) {
   if (!language.has(name)) Reflect.deleteProperty(globalThis, name);
 }
-Object.assign(globalThis, { CustomFunctions, Office });
+Object.assign(globalThis, { CustomFunctions, Office, addEventListener });
 runInThisContext(source);
 const answers = formulas.map(({ text, tree }) => {
   const hash = createHash("sha256").update(JSON.stringify(answerOf(tree)));

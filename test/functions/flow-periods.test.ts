@@ -37,7 +37,7 @@ describe("a column of coins mined", () => {
   });
 
   it("is refused where date and period name unlike ones", () => {
-    expect(sentence("MINERDATA", "MARA", "produced_btc", "2025Q3", null, "M")).toBe('#VALUE! The date names a quarter, period says M: leave period out, or give the day ("2025-09-30").'); // prettier-ignore
+    expect(sentence("MINERDATA", "MARA", "produced_btc", "2025Q3", null, "M")).toBe('#VALUE! The date names a quarter, but period says M: leave period out, or give the day ("2025-09-30").'); // prettier-ignore
     expect(ask("MINERDATA", "MARA", "produced_btc", "2025Q3", null, "Q")).toBe(2_144);
     expect(ask("MINERDATA", "MARA", "produced_btc", "2025Q3", null, "REPORTED")).toBe(2_144);
   });
