@@ -9,6 +9,7 @@ export default defineConfig({
     globalSetup: "test/pack-record.ts",
     setupFiles: "test/seed.ts",
     testTimeout: 60_000,
+    maxWorkers: 2,
     env: { TZ: "America/New_York" },
     coverage: {
       provider: "v8",

@@ -1,4 +1,5 @@
 // Whether an outcome lay within the bands that a scenario has: the fan's of the price, the estimate's of the holdings.
+import { exp, log } from "../../model/numerics/exact";
 import type { Day } from "../../common/days";
 import { estimateOf, widthAt } from "../../data/estimate/estimate";
 import { YEAR_DAYS } from "../../model/scenario/inputs";
@@ -19,8 +20,8 @@ const NINE_TENTHS = 1.6448536269514722;
 export const insidePrice = ({ inputs }: Run, days: number, said: number, outcome: number): Inside | undefined => {
   const { volatility, fanCentre, policy } = inputs;
   if (policy === "funding") return undefined;
-  const centre = fanCentre === "mean" ? said * Math.exp((-(volatility ** 2) * days) / (2 * YEAR_DAYS)) : said;
-  const away = Math.abs(Math.log(outcome / centre));
+  const centre = fanCentre === "mean" ? said * exp((-(volatility ** 2) * days) / (2 * YEAR_DAYS)) : said;
+  const away = Math.abs(log(outcome / centre));
   const deviation = volatility * Math.sqrt(days / YEAR_DAYS);
   return { inside50: away <= HALF * deviation, inside90: away <= NINE_TENTHS * deviation };
 };

@@ -1,5 +1,6 @@
 // The trials of a backtest over many starts: a scenario from each month end with what was known then, two rivals without
 // a model, and what came out.
+import { exp, log } from "../../model/numerics/exact";
 import { monthEnd, partsOf, serialOf, type Day } from "../../common/days";
 import { HOLDINGS } from "../../data/record";
 import type { ColumnName } from "../../model/scenario/columns";
@@ -46,7 +47,7 @@ const known = (series: string, day: Day): number | undefined => record().market(
 /** The figure of the start carried on as it moved in the twelve months before. */
 const onwards = (series: string, { start, horizon }: Case): number | undefined => {
   const [now, before] = [known(series, start), known(series, monthsAfter(start, -12))];
-  return now === undefined || before === undefined ? now : now * (now / before) ** (horizon / 12);
+  return now === undefined || before === undefined ? now : now * exp(log(now / before) * (horizon / 12));
 };
 
 const ofMarket = (column: "price" | "hashrate" | "difficulty", one: Case): Said | undefined => {

@@ -45,7 +45,8 @@ export const errorOf = (forecast: number, outcome: number): number =>
 
 /** 97.5 % of Student's t with n degrees of freedom, by the expansion of Fisher and Cornish. */
 export const studentQuantile = (n: number): number => {
-  const [z3, z5, z7] = [Z ** 3, Z ** 5, Z ** 7];
+  const z3 = Z * Z * Z;
+  const [z5, z7] = [z3 * Z * Z, z3 * z3 * Z];
   return (
     Z +
     (z3 + Z) / (4 * n) +
