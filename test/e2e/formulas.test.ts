@@ -132,7 +132,7 @@ describe("an error says what to do", () => {
     ['=MINERHOLDINGS("MARA",,"EUR")', "#VALUE! unit must be one of BTC, USD"],
     ["=MINERHOLDINGS()", "#VALUE! miners is empty"],
     ["=MINERHOLDINGS(B60)", "#VALUE! miners is empty"],
-    ['=MINERHOLDINGS("MARA",,,,1,2)', "#VALUE! MINERHOLDINGS takes at most 5 arguments, not 6."],
+    ['=MINERHOLDINGS("MARA",,,,1,2)', "#VALUE! MINERHOLDINGS takes at most 5 arguments, not 6"],
   ])("%s", async (formula, sentence) => {
     expect(await reasonOf(formula)).toContain(sentence);
   });

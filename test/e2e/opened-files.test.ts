@@ -31,6 +31,8 @@ afterAll(async () => {
 const notice = (): Promise<string> => page.locator("#notice").innerText();
 
 const openPath = async (path: string): Promise<void> => {
+  // One thing at a time: while a workbook is still being shown, the page takes no other.
+  await expect.poll(() => page.getByRole("button", { name: "Open .xlsx" }).getAttribute("aria-disabled")).toBeNull();
   await page.locator("#open-file").setInputFiles(path);
   await page.getByText(`${basename(path)} is open.`).waitFor();
 };
