@@ -146,13 +146,17 @@ const comps: SheetDescription = {
       style: "result",
       format: "#,##0",
     },
-    {
-      address: `Q${FIRST}`,
-      formula: `=IFNA(${one("hpc_billing_mw")},IFNA(${one("hpc_energized_mw")},""))`,
-      fills: `Q${FIRST}:Q${LAST}`,
-      style: "result",
-      format: "#,##0",
-    },
+    // Row by row: not every engine takes one range in place of another's errors.
+    ...Array.from({ length: LAST - FIRST + 1 }, (_, index) => {
+      const miner = `B${FIRST + index}`;
+      const megawatts = (metric: string): string => `MINERDATA(${miner},"${metric}",PeersAsOf)`;
+      return {
+        address: `Q${FIRST + index}`,
+        formula: `=IF(${miner}="","",IFNA(${megawatts("hpc_billing_mw")},IFNA(${megawatts("hpc_energized_mw")},"")))`,
+        style: "result" as const,
+        format: "#,##0",
+      };
+    }),
     {
       address: `R${FIRST}`,
       formula: `=${data(["hpc_contract_value_usd"])}`,
