@@ -66,7 +66,7 @@ const comps: SheetDescription = {
     ...Object.fromEntries(
       COLUMNS.map(({ head, format }, index) => [
         letter(index),
-        head.length > 10 ? 82 : format.startsWith("yyyy") ? 72 : 60,
+        head.length > 10 ? 96 : head.length > 8 || format.startsWith("yyyy") ? 78 : 66,
       ]),
     ),
   },
